@@ -1,0 +1,33 @@
+package understudy.event;
+
+/// Where a runtime puts what happened.
+///
+/// Given to a runtime when it is built. Called on whatever thread the process runs on, so an
+/// implementation must be safe on all of them, must never block and never throw. Events of one
+/// process come in its own order.
+public interface EventSink {
+  /// Takes nothing.
+  EventSink NONE =
+      new EventSink() {
+        @Override
+        public boolean wants(Class<? extends RuntimeEvent> kind) {
+          return false;
+        }
+
+        @Override
+        public void emit(long nanos, RuntimeEvent event) {}
+      };
+
+  /// {@return whether events of `kind` should be made at all; asked before one is allocated, so it
+  /// must be cheap}
+  ///
+  /// @param kind the record class of the event
+  boolean wants(Class<? extends RuntimeEvent> kind);
+
+  /// Takes one event.
+  ///
+  /// @param nanos the runtime's own time since its start, in nanoseconds: virtual on the stepped
+  ///     scheduler, monotonic on the live one
+  /// @param event what happened
+  void emit(long nanos, RuntimeEvent event);
+}

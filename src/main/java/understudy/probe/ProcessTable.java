@@ -1,0 +1,26 @@
+package understudy.probe;
+
+import java.util.Optional;
+import understudy.event.Pid;
+
+/// Answers questions about processes: the live runtime about now, a replay about its moment.
+///
+/// Safe on any thread; never blocks on a process.
+public interface ProcessTable {
+  /// {@return how many processes are alive}
+  int alive();
+
+  /// {@return the mailbox depth of `pid`, or -1 if it is dead or unknown; costs the same whatever
+  /// the depth}
+  ///
+  /// @param pid the process asked about
+  int depth(Pid pid);
+
+  /// {@return all that is known of `pid`, or nothing if it is dead or unknown}
+  ///
+  /// @param pid the process asked about
+  Optional<ProcessInfo> info(Pid pid);
+
+  /// {@return the runtime's time since its start, in nanoseconds}
+  long nanos();
+}
