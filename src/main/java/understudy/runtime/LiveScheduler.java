@@ -21,7 +21,7 @@ final class LiveScheduler implements Scheduler {
 
   private record Look(Cell cell) {}
 
-  private final class Due implements Timer {
+  private static final class Due implements Timer {
     private final long due;
     private @Nullable ScheduledFuture<?> future;
 
@@ -52,6 +52,7 @@ final class LiveScheduler implements Scheduler {
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
   private final ScheduledThreadPoolExecutor clock;
+  private final ScheduledFuture<?> watching;
   private volatile boolean closed;
   private long turnsSeen;
 
@@ -61,7 +62,8 @@ final class LiveScheduler implements Scheduler {
         new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().daemon().name("understudy-clock").unstarted(task));
     clock.setRemoveOnCancelPolicy(true);
-    clock.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    watching =
+        clock.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     for (int i = 0; i < processors; i++) {
       startWorker();
     }
@@ -181,6 +183,7 @@ final class LiveScheduler implements Scheduler {
   @Override
   public void close() {
     closed = true;
+    watching.cancel(false);
     clock.shutdownNow();
     for (int i = 0; i < named.get(); i++) {
       ready.add(new Object());

@@ -332,6 +332,17 @@ public final class Self {
     }
   }
 
+  /// {@return what this process ends with if `thrown` is not caught (PRC-02 to PRC-04)}
+  ///
+  /// To be asked first wherever process code catches whatever comes: in a process that is already
+  /// dead it unwinds instead.
+  ///
+  /// @param thrown what was caught
+  public ExitReason reasonOf(Throwable thrown) {
+    ensureAlive();
+    return Reasons.of(thrown);
+  }
+
   /// Says that this process is ready: shown as running from now on.
   public void initialized() {
     ensureAlive();

@@ -1,0 +1,12 @@
+package understudy.otp;
+
+import understudy.event.ChildKind;
+import understudy.event.Pid;
+
+/// One line of which_children.
+///
+/// @param id the child's id; `undefined` for a child of simple_one_for_one (S14-02)
+/// @param pid its process, or [Pid#NONE]
+/// @param restarting whether a restart will be tried (ADM-06)
+/// @param kind worker or supervisor
+public record ChildInfo(String id, Pid pid, boolean restarting, ChildKind kind) {}
