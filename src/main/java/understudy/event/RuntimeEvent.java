@@ -132,8 +132,8 @@ public sealed interface RuntimeEvent {
   /// A supervisor created a child process, whose init has not returned yet.
   ///
   /// @param subject the supervisor
-  /// @param id the child's id, unique under its supervisor: with the supervisor's own place it names
-  ///     the slot, which a restart keeps
+  /// @param id the child's id, unique under its supervisor: with the supervisor's own place it
+  ///   names the slot, which a restart keeps
   /// @param child the new process
   /// @param kind worker or supervisor
   /// @param restart its restart type
