@@ -14,6 +14,9 @@ public record Backoff(long baseMillis, double factor, long capMillis, long reset
   /// What each further wait is multiplied with where a file says nothing.
   public static final double DEFAULT_FACTOR = 2;
 
+  /// The largest factor of a file.
+  public static final double LARGEST_FACTOR = 1000;
+
   /// The longest wait where a file says nothing, in milliseconds; a longer base is its own cap.
   public static final long DEFAULT_CAP_MILLIS = 30_000;
 

@@ -11,6 +11,6 @@ public record Diagnostic(String file, int line, int column, String message) {
   @Override
   public String toString() {
     var place = line == 0 ? "" : ", line " + line + ", column " + column;
-    return "lesson '" + file + "'" + place + ": " + message;
+    return "lesson '" + Quoted.oneLine(file) + "'" + place + ": " + message;
   }
 }

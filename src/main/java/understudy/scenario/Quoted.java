@@ -1,6 +1,6 @@
 package understudy.scenario;
 
-/// Text between quotes: as JSON writes it, and as a message shows it.
+/// Text as JSON writes it, and text as a message shows it.
 final class Quoted {
   private static final int SHOWN = 60;
 
@@ -28,18 +28,37 @@ final class Quoted {
     return out.append('"').toString();
   }
 
-  /// One line, bounded in length, whatever the text is.
+  /// Between quotes, on one line, bounded in length.
   static String shown(String text) {
-    var cut = text.length() > SHOWN;
-    var end =
-        cut
-            ? text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))
-            : text.length();
-    var out = new StringBuilder("'");
-    text.substring(0, end)
-        .codePoints()
-        .map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? '\uFFFD' : c)
-        .forEach(out::appendCodePoint);
-    return out.append(cut && end < text.length() ? "...'" : "'").toString();
+    return "'" + cut(text) + "'";
+  }
+
+  /// On one line, bounded in length.
+  static String cut(String text) {
+    if (text.codePointCount(0, text.length()) <= SHOWN) {
+      return oneLine(text);
+    }
+    return oneLine(text.substring(0, text.offsetByCodePoints(0, SHOWN))) + "...";
+  }
+
+  /// On one line: whatever could break it or has no glyph becomes a replacement character.
+  static String oneLine(String text) {
+    var out = new StringBuilder(text.length());
+    text.codePoints().map(c -> isPlain(c) ? c : '\uFFFD').forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
   }
 }
