@@ -10,8 +10,7 @@ import java.util.random.RandomGenerator;
 /// @param cap the longest delay
 /// @param reset after having lived this long a child begins at `base` again (BKO-06)
 /// @param jitter the share of a delay that is drawn, 0 (exact) to 1
-public record Backoff(
-    Duration base, double factor, Duration cap, Duration reset, double jitter) {
+public record Backoff(Duration base, double factor, Duration cap, Duration reset, double jitter) {
   /// Refuses what cannot be.
   public Backoff {
     if (base.isNegative() || factor < 1 || cap.compareTo(base) < 0 || jitter < 0 || jitter > 1) {
@@ -26,7 +25,9 @@ public record Backoff(
   /// @param attempt 1 for the first restart
   /// @param random where jitter is drawn from
   Duration delay(int attempt, RandomGenerator random) {
-    double millis = Math.min((double) cap.toMillis(), (double) base.toMillis() * Math.pow(factor, attempt - 1.0));
+    double millis =
+        Math.min(
+            (double) cap.toMillis(), (double) base.toMillis() * Math.pow(factor, attempt - 1.0));
     double drawn = jitter == 0 ? millis : millis * (1 - jitter * random.nextDouble());
     return Duration.ofMillis(Math.round(drawn));
   }

@@ -10,7 +10,7 @@ import understudy.runtime.Behaviour;
 ///
 /// @param id unique under one supervisor (SUP-16)
 /// @param start makes the process's code at each start (SUP-14); it must acknowledge its start, as
-///     GenServer and Supervisor do and [#task] sees to
+///   GenServer and Supervisor do and [#task] sees to
 /// @param restart when it is started again
 /// @param shutdown how it is stopped
 /// @param kind worker or supervisor
@@ -44,12 +44,7 @@ public record ChildSpec(
   /// @param start makes the process's code at each start
   public static ChildSpec supervisor(String id, Supplier<Behaviour> start) {
     return new ChildSpec(
-        id,
-        start,
-        RestartType.PERMANENT,
-        new ShutdownTime.Infinity(),
-        ChildKind.SUPERVISOR,
-        false);
+        id, start, RestartType.PERMANENT, new ShutdownTime.Infinity(), ChildKind.SUPERVISOR, false);
   }
 
   /// {@return a temporary worker that runs `body` once}

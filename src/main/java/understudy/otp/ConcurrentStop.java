@@ -48,8 +48,7 @@ final class ConcurrentStop {
       case ShutdownTime.Infinity _ -> signal(child, pid, Atom.SHUTDOWN);
       case ShutdownTime.Within limit -> {
         signal(child, pid, Atom.SHUTDOWN);
-        timers.computeIfAbsent(
-            limit, within -> self.startTimer(within.time(), self.pid(), within));
+        timers.computeIfAbsent(limit, within -> self.startTimer(within.time(), self.pid(), within));
       }
     }
   }

@@ -14,7 +14,6 @@ final class Counting {
       active += child.pid().isPresent() ? 1 : 0;
       supervisors += child.spec.kind() == ChildKind.SUPERVISOR ? 1 : 0;
     }
-    return new ChildCounts(
-        children.size(), active, supervisors, children.size() - supervisors);
+    return new ChildCounts(children.size(), active, supervisors, children.size() - supervisors);
   }
 }

@@ -4,11 +4,10 @@ package understudy.otp;
 ///
 /// @param maxRestarts restarts tolerated within the period
 /// @param periodSeconds the period
-/// @param maxChildren how many entries it takes, those that restart included (DYN-02);
-///     [#UNLIMITED] for any number
+/// @param maxChildren how many entries it takes, those that restart included (DYN-02); [#UNLIMITED]
+///   for any number
 /// @param flavour whose answers it gives
-public record DynamicFlags(
-    int maxRestarts, int periodSeconds, int maxChildren, Flavour flavour) {
+public record DynamicFlags(int maxRestarts, int periodSeconds, int maxChildren, Flavour flavour) {
   /// Any number of children.
   public static final int UNLIMITED = Integer.MAX_VALUE;
 

@@ -151,10 +151,9 @@ final class DynamicProcess implements Behaviour {
   private void shutDown(Self self, ExitReason reason) {
     self.terminating(reason);
     new ConcurrentStop(self, new ArrayList<>(entries))
-        .begin(
-            () -> {
-              throw new Exit(reason);
-            });
+        .begin(() -> {
+          throw new Exit(reason);
+        });
   }
 
   // ---- administration ----

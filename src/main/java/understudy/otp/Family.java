@@ -80,11 +80,10 @@ final class Family {
               case ANY_SIGNIFICANT -> true;
               case ALL_SIGNIFICANT ->
                   children.values().stream()
-                      .noneMatch(
-                          other ->
-                              other != child
-                                  && other.spec.significant()
-                                  && other.pid().isPresent()); // AUT-09
+                      .noneMatch(other ->
+                          other != child
+                              && other.spec.significant()
+                              && other.pid().isPresent()); // AUT-09
             };
     return shuts ? Decision.AUTO_SHUTDOWN : otherwise;
   }

@@ -177,8 +177,8 @@ public abstract class GenServer<S> {
   /// @param request a value that nobody will change
   /// @param timeout how long
   /// @return the answer
-  /// @throws Exit with `{Reason, {GenServer, call, _}}`, Reason being `noproc` (GS-11), the server's
-  ///     exit reason (GS-12), `timeout` (GS-14) or `calling_self` (GS-16)
+  /// @throws Exit with `{Reason, {GenServer, call, _}}`, Reason being `noproc` (GS-11), the
+  ///   server's exit reason (GS-12), `timeout` (GS-14) or `calling_self` (GS-16)
   public static Object call(Self self, Pid server, Object request, Duration timeout) {
     if (server.equals(self.pid())) {
       throw failed(new Atom("calling_self"), server, request);

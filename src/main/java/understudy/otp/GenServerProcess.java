@@ -103,7 +103,11 @@ final class GenServerProcess<S> implements Behaviour {
       case Outcome.Reply<S>(var value, var next, var then) -> {
         state = next;
         if (from == null) {
-          end(self, badReturn(new Text("a reply to a message that is no call: " + value)), null, null);
+          end(
+              self,
+              badReturn(new Text("a reply to a message that is no call: " + value)),
+              null,
+              null);
           return;
         }
         GenServer.reply(self, from, value);

@@ -75,7 +75,8 @@ final class Nursery {
   }
 
   /// Stops the process of `child` by its own shutdown value (SHD-02 to SHD-12) and passes on its
-  /// true exit reason. Based on a monitor, so that a child which unlinked itself is stopped as well.
+  /// true exit reason. Based on a monitor, so that a child which unlinked itself is stopped as
+  /// well.
   void stop(Child child, Pid pid, Consumer<ExitReason> then) {
     long mark = self.mark();
     long reference = self.monitor(pid);
@@ -120,5 +121,4 @@ final class Nursery {
           }
         });
   }
-
 }

@@ -5,8 +5,8 @@ import java.util.Deque;
 
 /// Counts the restarts of one supervisor within a sliding window (INT-01 to INT-11).
 ///
-/// The clock is taken in whole seconds, as OTP does: a restart counts while
-/// `restartSecond >= nowSecond - period` (INT-08).
+/// The clock is taken in whole seconds, as OTP does: a restart counts while `restartSecond >=
+/// nowSecond - period` (INT-08).
 final class RestartIntensity {
   private static final long NANOS_A_SECOND = 1_000_000_000L;
 

@@ -51,8 +51,7 @@ final class SupervisorProcess implements Behaviour {
     this.registered = registered;
     this.flags = flags;
     this.specs = List.copyOf(specs);
-    this.family =
-        new Family(flags, Family.objection(flags, specs).isPresent() ? List.of() : specs);
+    this.family = new Family(flags, Family.objection(flags, specs).isPresent() ? List.of() : specs);
   }
 
   @Override
@@ -136,10 +135,9 @@ final class SupervisorProcess implements Behaviour {
     Optional<Duration> delay =
         flags
             .backoff()
-            .map(
-                backoff ->
-                    backoff.delay(
-                        child.nextAttempt(self.nanos(), backoff.reset().toNanos()), self.random()));
+            .map(backoff ->
+                backoff.delay(
+                    child.nextAttempt(self.nanos(), backoff.reset().toNanos()), self.random()));
     family.absent(child);
     if (decision == Decision.GIVE_UP) {
       self.emit(
@@ -165,8 +163,7 @@ final class SupervisorProcess implements Behaviour {
   private void startLater(Self self, Child child, Duration delay) {
     family.restarting(child);
     self.emit(
-        new RuntimeEvent.RestartDelayed(
-            self.pid(), child.id(), delay.toNanos() / NANOS_A_MILLI));
+        new RuntimeEvent.RestartDelayed(self.pid(), child.id(), delay.toNanos() / NANOS_A_MILLI));
     self.sendAfter(delay, self.pid(), new DelayOver(child.id(), child.era()));
   }
 
@@ -336,8 +333,7 @@ final class SupervisorProcess implements Behaviour {
                   .get()
                   .pid()
                   .map(
-                      pid ->
-                          ExitReason.tuple(new Atom("already_started"), new ExitReason.Ref(pid)))
+                      pid -> ExitReason.tuple(new Atom("already_started"), new ExitReason.Ref(pid)))
                   .orElse(new Atom("already_present")))); // ADM-02
     } else {
       var child = new Child(spec);
@@ -390,9 +386,7 @@ final class SupervisorProcess implements Behaviour {
           }
           answer.accept(ChildResult.ok());
         };
-    child
-        .pid()
-        .ifPresentOrElse(pid -> new Nursery(self).stop(child, pid, _ -> done.run()), done);
+    child.pid().ifPresentOrElse(pid -> new Nursery(self).stop(child, pid, _ -> done.run()), done);
   }
 
   @Override

@@ -19,11 +19,11 @@ import understudy.probe.Status;
 
 /// One process: its channel, its mailbox, its links and monitors, and its turn.
 ///
-/// Everything that reaches a process is pushed on `inbox`, a stack without a lock, and is *received*
-/// later, in the order sent, by whoever holds this object's monitor ([#receiveAll]): in the rule the
-/// process's own thread before it takes a message, and another one where a signal must not wait for
-/// a handler to return (EXI-14, PRC-12). Receiving turns an exit signal into a message or into this
-/// process's death.
+/// Everything that reaches a process is pushed on `inbox`, a stack without a lock, and is
+/// *received* later, in the order sent, by whoever holds this object's monitor ([#receiveAll]): in
+/// the rule the process's own thread before it takes a message, and another one where a signal must
+/// not wait for a handler to return (EXI-14, PRC-12). Receiving turns an exit signal into a message
+/// or into this process's death.
 ///
 /// `IDLE -> READY -> RUNNING -> IDLE`, and inside a handler `RUNNING -> BLOCKED -> WAKING ->
 /// RUNNING`. Death is apart from that: `dead` is set once, under the monitor; the thread that still
@@ -337,8 +337,7 @@ final class Cell {
 
   private void startTimer(Wait waiting, long nanos) {
     if (nanos >= 0) {
-      waiting.timer =
-          vm.scheduler.schedule(nanos, () -> deliver(new Signal.WaitOver(waiting)));
+      waiting.timer = vm.scheduler.schedule(nanos, () -> deliver(new Signal.WaitOver(waiting)));
     }
   }
 
@@ -471,8 +470,7 @@ final class Cell {
 
   private void answerForTheDead(Signal signal) {
     switch (signal) {
-      case Signal.Link link ->
-          leave(link.from, new Signal.ExitSignal(pid, Atom.NOPROC, true));
+      case Signal.Link link -> leave(link.from, new Signal.ExitSignal(pid, Atom.NOPROC, true));
       case Signal.Monitor monitor ->
           leave(monitor.watcher, new Signal.Down(monitor.reference, pid, Atom.NOPROC));
       case Signal.Message _, Signal.Aliased _ -> DEPTH.setVolatile(this, 0);
@@ -498,8 +496,7 @@ final class Cell {
       links.forEach(other -> leave(other, new Signal.ExitSignal(pid, reason, true)));
       monitoredBy.forEach(
           (reference, watcher) -> leave(watcher, new Signal.Down(reference, pid, reason)));
-      monitors.forEach(
-          (reference, target) -> leave(target, new Signal.Demonitor(reference)));
+      monitors.forEach((reference, target) -> leave(target, new Signal.Demonitor(reference)));
       if (wait != null) {
         wait.cancelTimer();
       }

@@ -12,7 +12,11 @@ final class Labels {
     try {
       text = String.valueOf(message);
     } catch (RuntimeException | StackOverflowError e) {
-      text = message.getClass().getSimpleName() + " (its toString threw " + e.getClass().getSimpleName() + ")";
+      text =
+          message.getClass().getSimpleName()
+              + " (its toString threw "
+              + e.getClass().getSimpleName()
+              + ")";
     }
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }

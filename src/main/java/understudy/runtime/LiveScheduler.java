@@ -63,7 +63,8 @@ final class LiveScheduler implements Scheduler {
             1, task -> Thread.ofPlatform().daemon().name("understudy-clock").unstarted(task));
     clock.setRemoveOnCancelPolicy(true);
     watching =
-        clock.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(
+            this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     for (int i = 0; i < processors; i++) {
       startWorker();
     }
@@ -91,7 +92,9 @@ final class LiveScheduler implements Scheduler {
       turns.incrementAndGet();
       switch (next) {
         case Cell cell when cell.blocks() ->
-            Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> cell.turn(MESSAGES_PER_TURN));
+            Thread.ofVirtual()
+                .name("understudy-" + cell.pid)
+                .start(() -> cell.turn(MESSAGES_PER_TURN));
         case Cell cell -> cell.turn(MESSAGES_PER_TURN);
         case Look(var cell) -> cell.settle();
         default -> throw new IllegalStateException("not a turn: " + next);

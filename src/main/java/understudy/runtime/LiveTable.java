@@ -51,7 +51,8 @@ final class LiveTable implements ProcessTable {
         cell.behaviour.understands());
   }
 
-  /// The state's text is made by the process's own code, which may fail: that is what is shown then.
+  /// The state's text is made by the process's own code, which may fail: that is what is shown
+  /// then.
   private static String stateOf(Behaviour behaviour) {
     try {
       String text = behaviour.state();

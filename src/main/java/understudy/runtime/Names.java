@@ -8,7 +8,8 @@ import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 
-/// Which live process holds which name (NAM-01 to NAM-05). Safe on any thread; lookups take no lock.
+/// Which live process holds which name (NAM-01 to NAM-05). Safe on any thread; lookups take no
+/// lock.
 final class Names {
   private final Vm vm;
   private final Map<String, Cell> holders = new ConcurrentHashMap<>();

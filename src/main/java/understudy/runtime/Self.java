@@ -90,7 +90,8 @@ public final class Self {
   /// @throws Raised with `badarg` if nobody holds the name (MSG-02)
   public void send(String name, Object message) {
     Pid to =
-        whereis(name).orElseThrow(() -> new Raised(ExitReason.tuple(new Atom("badarg"), new Atom(name))));
+        whereis(name)
+            .orElseThrow(() -> new Raised(ExitReason.tuple(new Atom("badarg"), new Atom(name))));
     send(to, message);
   }
 
@@ -284,7 +285,8 @@ public final class Self {
     }
   }
 
-  /// {@return whether `other` is alive, asked after every signal that this process sent it (PRC-12)}
+  /// {@return whether `other` is alive, asked after every signal that this process sent it
+  /// (PRC-12)}
   ///
   /// @param other the process asked about
   public boolean isAlive(Pid other) {
@@ -405,8 +407,8 @@ public final class Self {
   /// Keeps a timer from firing (TMR-02).
   ///
   /// @param timer its number
-  /// @return the milliseconds that were left; empty if it has fired, was cancelled or never was, and
-  ///     then its message may be in the mailbox (TMR-03)
+  /// @return the milliseconds that were left; empty if it has fired, was cancelled or never was,
+  ///   and then its message may be in the mailbox (TMR-03)
   public OptionalLong cancelTimer(long timer) {
     return vm().timers().cancel(timer);
   }
@@ -437,7 +439,8 @@ public final class Self {
 
   private static long nanosOf(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("a time must be zero or more, got " + time.toMillis() + " ms");
+      throw new IllegalArgumentException(
+          "a time must be zero or more, got " + time.toMillis() + " ms");
     }
     return time.toNanos();
   }

@@ -6,5 +6,5 @@ import understudy.event.Pid;
 ///
 /// @param pid the process
 /// @param reference the monitor's number, which is also the alias to which the process may
-///     [Self#acknowledge] its start
+///   [Self#acknowledge] its start
 public record Spawned(Pid pid, long reference) {}

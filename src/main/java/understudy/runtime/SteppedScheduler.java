@@ -190,12 +190,11 @@ final class SteppedScheduler implements Scheduler, Steps {
   @Override
   public boolean step() {
     boolean[] did = {false};
-    drive(
-        () -> {
-          Cell cell = did[0] ? null : draw();
-          did[0] |= cell != null;
-          return cell;
-        });
+    drive(() -> {
+      Cell cell = did[0] ? null : draw();
+      did[0] |= cell != null;
+      return cell;
+    });
     return did[0];
   }
 
@@ -214,14 +213,13 @@ final class SteppedScheduler implements Scheduler, Steps {
   @Override
   public void settle(Duration quiet) {
     long[] end = {nanos + quiet.toNanos()};
-    drive(
-        () -> {
-          Cell cell = drawUntil(end[0]);
-          if (cell != null) {
-            end[0] = nanos + quiet.toNanos();
-          }
-          return cell;
-        });
+    drive(() -> {
+      Cell cell = drawUntil(end[0]);
+      if (cell != null) {
+        end[0] = nanos + quiet.toNanos();
+      }
+      return cell;
+    });
     nanos = end[0];
   }
 
@@ -250,7 +248,9 @@ final class SteppedScheduler implements Scheduler, Steps {
     done.acquireUninterruptibly();
     if (turns > RUNAWAY_TURNS) {
       throw new IllegalStateException(
-          "no rest after " + RUNAWAY_TURNS + " turns in one call; some processes never stop talking");
+          "no rest after "
+              + RUNAWAY_TURNS
+              + " turns in one call; some processes never stop talking");
     }
   }
 

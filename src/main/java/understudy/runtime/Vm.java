@@ -206,9 +206,7 @@ public final class Vm implements AutoCloseable {
       case Signal.Link link ->
           signal(link.from, new Signal.ExitSignal(to, ExitReason.Atom.NOPROC, true));
       case Signal.Monitor monitor ->
-          signal(
-              monitor.watcher,
-              new Signal.Down(monitor.reference, to, ExitReason.Atom.NOPROC));
+          signal(monitor.watcher, new Signal.Down(monitor.reference, to, ExitReason.Atom.NOPROC));
       case Signal.Message _,
           Signal.Aliased _,
           Signal.ExitSignal _,
