@@ -147,31 +147,24 @@ final class Block {
       return false;
     }
     Grid grid = Grid.of(cells.capacity(), style, shape);
-    shelves.clear();
-    if (grid.capacity() > 0) {
-      shelves.add(grid.width(), grid.height());
-    }
-    blocks.forEach(block -> shelves.add(block.width(), block.height()));
+    int gridItem = fill(shelves, grid, false);
     shelves.pack(shape.shelves());
     double top = top(grid);
     double width = Math.max(cardWidth(), shelves.width());
     double left = (width - shelves.width()) / 2;
-    int item = 0;
-    double gridX = 0;
-    double gridY = 0;
-    if (grid.capacity() > 0) {
-      gridX = left + shelves.x(0);
-      gridY = top + shelves.y(0);
-      item = 1;
-    }
+    int item = gridItem == 0 ? 1 : 0;
     rooms.clear();
     for (Block block : blocks) {
-      double x = left + shelves.x(item);
-      double y = top + shelves.y(item);
-      block.moveInto(new Room(this, new Box(x, y, block.width(), block.height()), block));
-      rooms.add(block.roomOf());
+      double roomX = left + shelves.x(item);
+      double roomY = top + shelves.y(item);
+      Box box = new Box(roomX, roomY, block.width(), block.height());
+      Room next = new Room(this, box, block);
+      block.moveInto(next);
+      rooms.add(next);
       item++;
     }
+    double gridX = gridItem < 0 ? 0 : left + shelves.x(gridItem);
+    double gridY = gridItem < 0 ? 0 : top + shelves.y(gridItem);
     double height = shelves.count() == 0 ? cardHeight() : top + shelves.height();
     arrangement = new Arrangement(width, height, grid, gridX, gridY, cardStyle);
     return true;
@@ -180,11 +173,7 @@ final class Block {
   /// Finds the size that this would have in another shape, without arranging anything.
   void measure(Shape shape, Shelves shelves) {
     Grid grid = Grid.of(cells.capacity(), style, shape);
-    shelves.clear();
-    if (grid.capacity() > 0) {
-      shelves.add(grid.width(), grid.height());
-    }
-    blocks.forEach(block -> shelves.add(block.trialWidth, block.trialHeight));
+    fill(shelves, grid, true);
     shelves.pack(shape.shelves());
     trialWidth = Math.max(cardWidth(), shelves.width());
     trialHeight = shelves.count() == 0 ? cardHeight() : top(grid) + shelves.height();
@@ -204,6 +193,24 @@ final class Block {
 
   double cardHeight() {
     return vertex == null ? 0 : cardStyle == CellStyle.CARD ? 46 : 22;
+  }
+
+  /// Puts all that stands below the card on the shelves: a supervisor's own workers come first,
+  /// loose processes last; gives the grid's number there, -1 without a grid.
+  private int fill(Shelves shelves, Grid grid, boolean trial) {
+    int gridItem = grid.capacity() == 0 ? -1 : vertex == null ? blocks.size() : 0;
+    shelves.clear();
+    if (gridItem == 0) {
+      shelves.add(grid.width(), grid.height());
+    }
+    for (Block block : blocks) {
+      shelves.add(
+          trial ? block.trialWidth : block.width(), trial ? block.trialHeight : block.height());
+    }
+    if (gridItem > 0) {
+      shelves.add(grid.width(), grid.height());
+    }
+    return gridItem;
   }
 
   private double top(Grid grid) {
