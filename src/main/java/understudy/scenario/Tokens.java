@@ -22,9 +22,15 @@ final class Tokens {
   static final int MOST_VALUES = 100_000;
 
   private static final TokenStreamFactory JSON = new JsonFactory();
+
+  /// Duplicates are ours to tell: the engine knows only the second place.
   private static final TokenStreamFactory YAML =
       YAMLFactory.builder()
-          .loadSettings(LoadSettings.builder().setCodePointLimit(FileText.MOST_BYTES).build())
+          .loadSettings(
+              LoadSettings.builder()
+                  .setCodePointLimit(FileText.MOST_BYTES)
+                  .setAllowDuplicateKeys(true)
+                  .build())
           .build();
 
   private final JsonParser parser;
