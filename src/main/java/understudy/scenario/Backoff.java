@@ -15,7 +15,7 @@ public record Backoff(long baseMillis, double factor, long capMillis, long reset
   public static final double DEFAULT_FACTOR = 2;
 
   /// The largest factor of a file.
-  public static final double LARGEST_FACTOR = 1000;
+  public static final int LARGEST_FACTOR = 1000;
 
   /// The longest wait where a file says nothing, in milliseconds; a longer base is its own cap.
   public static final long DEFAULT_CAP_MILLIS = 30_000;

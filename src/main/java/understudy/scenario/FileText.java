@@ -30,7 +30,9 @@ final class FileText {
     } catch (AccessDeniedException denied) {
       complaints.add(Spot.WHOLE_FILE, "the file may not be read; check its permissions");
     } catch (IOException failed) {
-      complaints.add(Spot.WHOLE_FILE, "the file cannot be read: " + Quoted.cut(failed.toString()));
+      complaints.add(
+          Spot.WHOLE_FILE,
+          "the file cannot be read: " + Quoted.shown(String.valueOf(failed.getMessage())));
     }
     return Optional.empty();
   }

@@ -13,8 +13,8 @@ final class Malformed {
   /// What a parser adds for the programmer: character codes, its own options, the source again.
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
-          " ?\\(code \\d+\\)|, code \\d+| ?\\(start marker at .*|"
-              + " ?\\(not recognized as one .*|: enable `.*|, from `[^`]*`| ?\\(Do not use .*");
+          " ?\\(code \\d+\\)|, code \\d+| ?\\(start marker at .*| ?\\(not recognized as one .*|:"
+              + " enable `.*|, from `[^`]*`| ?\\(Do not use .*|, got this instead: .*");
 
   private Malformed() {}
 

@@ -8,8 +8,8 @@ import java.util.Set;
 /// Reads scenario and lesson files: JSON, or YAML where the name ends in `.yaml` or `.yml`.
 ///
 /// Bounded: 4 MiB, 64 levels, 100,000 values. Every field that does not fit is told, not only the
-/// first. YAML's anchors, aliases and tags are refused. Never throws for what a file says; blocks
-/// while it reads the file.
+/// first. YAML's anchors, aliases and tags are refused, and its lines over 65,536 characters. Never
+/// throws for what a file says; blocks while it reads the file.
 public final class ScenarioReader {
   private ScenarioReader() {}
 

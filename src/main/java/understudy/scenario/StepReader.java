@@ -76,6 +76,7 @@ final class StepReader {
   Optional<Timed> timed(Written written) {
     return Form.of(written, "a step", complaints)
         .flatMap(form -> {
+          form.needs("op");
           var quiet = form.whole("quiet_ms", 0, Integer.MAX_VALUE);
           return step(form)
               .map(step ->
@@ -88,7 +89,7 @@ final class StepReader {
   }
 
   private Optional<Step> step(Form form) {
-    var op = form.needs("op").text("op");
+    var op = form.text("op");
     if (op.isEmpty()) {
       return Optional.empty();
     }

@@ -21,10 +21,19 @@ final class Tokens {
   static final int DEEPEST = 64;
   static final int MOST_VALUES = 100_000;
 
+  /// Of YAML only, whose scanner takes a time that grows with the square of a word's length.
+  static final int LONGEST_LINE = 65_536;
+
   private static final TokenStreamFactory JSON = new JsonFactory();
+
+  /// Duplicates are ours to tell: the engine knows only the second place.
   private static final TokenStreamFactory YAML =
       YAMLFactory.builder()
-          .loadSettings(LoadSettings.builder().setCodePointLimit(FileText.MOST_BYTES).build())
+          .loadSettings(
+              LoadSettings.builder()
+                  .setCodePointLimit(FileText.MOST_BYTES)
+                  .setAllowDuplicateKeys(true)
+                  .build())
           .build();
 
   private final JsonParser parser;
@@ -38,6 +47,9 @@ final class Tokens {
 
   /// The one value in `text`, or nothing after a complaint.
   static Optional<Written> read(String text, boolean yaml, Complaints complaints) {
+    if (yaml && isTooWide(text, complaints)) {
+      return Optional.empty();
+    }
     var factory = yaml ? YAML : JSON;
     try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
       try {
@@ -49,6 +61,22 @@ final class Tokens {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isTooWide(String text, Complaints complaints) {
+    var start = 0;
+    for (var line = 1; start <= text.length(); line++) {
+      var end = text.indexOf('\n', start);
+      var length = (end < 0 ? text.length() : end) - start;
+      if (length > LONGEST_LINE) {
+        complaints.add(
+            new Spot(line, LONGEST_LINE + 1),
+            "a line of " + length + " characters; expected at most " + LONGEST_LINE + ", break it");
+        return true;
+      }
+      start += length + 1;
+    }
+    return false;
   }
 
   private Written file() {

@@ -3,7 +3,7 @@
 /// [ScenarioReader] turns a file into a [Scenario] or into diagnostics with line and column. It
 /// knows no process: `player` plays a scenario, `viewmodel` shows it. Everything here is immutable
 /// and safe on any thread. Names no other package; outside, Jackson's token streams for JSON and
-/// YAML. Reads files.
+/// YAML, with the YAML engine below it for its limits and error marks. Reads files.
 ///
 /// A file is an object (JSON, or the same shape in YAML):
 ///
@@ -18,6 +18,7 @@
 /// path    = "root/a" | "root/a@2"
 /// ```
 ///
+/// A `quiet_ms` of a step inside another has no effect: only whole steps are followed by quiet.
 /// `behaviour`, `args` and `backoff` are this product's extensions; the rest is `otp-scenario/1`.
 /// Reading refuses what has no meaning. What has one and is refused by OTP, such as two siblings of
 /// one id, is a [Scenario] like any other: the refusal happens when it is played.
