@@ -11,7 +11,14 @@ public sealed interface RuntimeEvent {
   /// {@return whether this may be dropped under pressure: true for messages, false for everything
   /// that changes who exists or who supervises whom}
   default boolean isMessage() {
-    return this instanceof Sent || this instanceof Received;
+    return isMessage(getClass());
+  }
+
+  /// {@return whether events of `kind` may be dropped under pressure}
+  ///
+  /// @param kind the record class of an event
+  static boolean isMessage(Class<? extends RuntimeEvent> kind) {
+    return kind == Sent.class || kind == Received.class;
   }
 
   /// A process came to be.

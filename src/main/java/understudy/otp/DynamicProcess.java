@@ -186,6 +186,7 @@ final class DynamicProcess implements Behaviour {
   private static ChildInfo line(Child child) {
     return new ChildInfo(
         "undefined",
+        child.id(),
         child.pid().orElse(Pid.NONE),
         child.presence() == Child.Presence.RESTARTING,
         child.spec.kind());

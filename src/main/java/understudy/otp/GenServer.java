@@ -225,6 +225,17 @@ public abstract class GenServer<S> {
     self.send(server, new Request.Cast(request));
   }
 
+  /// Makes a server crash as if a callback had raised `error`: terminate runs, then the process
+  /// ends with `{Error, Stack}` (GS-22). OTP has no such request; it is here for people who want to
+  /// see a crash. Other processes than generic servers drop it.
+  ///
+  /// @param self the caller
+  /// @param server who shall crash
+  /// @param error what is raised
+  public static void raise(Self self, Pid server, ExitReason error) {
+    self.send(server, new Request.Raise(error));
+  }
+
   /// Answers a call, from whatever process (GS-18).
   ///
   /// @param self who answers

@@ -10,6 +10,7 @@ import understudy.event.ExitReason.Text;
 import understudy.runtime.Behaviour;
 import understudy.runtime.Exit;
 import understudy.runtime.ExitMessage;
+import understudy.runtime.Raised;
 import understudy.runtime.Self;
 import understudy.runtime.Thrown;
 import understudy.runtime.TimeoutMessage;
@@ -76,6 +77,13 @@ final class GenServerProcess<S> implements Behaviour {
       case Request.Call(var from, var body) ->
           act(self, from, () -> server.handleCall(body, from, now));
       case Request.Cast(var body) -> act(self, null, () -> server.handleCast(body, now));
+      case Request.Raise(var error) ->
+          act(
+              self,
+              null,
+              () -> {
+                throw new Raised(error);
+              });
       case Request.Stop(var reason) -> end(self, reason, null, null);
       case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
           end(self, reason, null, null); // GS-24

@@ -20,6 +20,14 @@ sealed interface Request {
     }
   }
 
+  /// Has the next callback raise: what a person does to see a crash. OTP has no such message.
+  record Raise(ExitReason error) implements Request {
+    @Override
+    public String toString() {
+      return "raise " + error;
+    }
+  }
+
   /// Asks to stop in order (GS-30).
   record Stop(ExitReason reason) implements Request {
     @Override

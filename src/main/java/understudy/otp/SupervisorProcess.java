@@ -302,6 +302,7 @@ final class SupervisorProcess implements Behaviour {
   private static ChildInfo line(Child child) {
     return new ChildInfo(
         child.id(),
+        child.id(),
         child.pid().orElse(Pid.NONE),
         child.presence() == Child.Presence.RESTARTING,
         child.spec.kind());
