@@ -31,9 +31,18 @@ final class GenServerProcess<S> implements Behaviour {
 
   private long timer = NO_TIMER;
 
+  /// Whether the process that spawns this one is its parent, whose exit ends it.
+  private boolean hasParent = true;
+
   GenServerProcess(GenServer<S> server, Optional<String> registered) {
     this.server = server;
     this.registered = registered;
+  }
+
+  /// Has whoever spawns this be nothing to it: a start without link (GS-28, GS-39).
+  GenServerProcess<S> withoutParent() {
+    hasParent = false;
+    return this;
   }
 
   @Override
@@ -85,7 +94,7 @@ final class GenServerProcess<S> implements Behaviour {
                 throw new Raised(error);
               });
       case Request.Stop(var reason) -> throw end(self, reason, null, null);
-      case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
+      case ExitMessage(var from, var reason) when hasParent && from.equals(self.parent()) ->
           throw end(self, reason, null, null); // GS-24
       case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) -> {
         if (timedOut) {
