@@ -20,6 +20,7 @@ final class Family {
   private final SequencedMap<String, Child> children = new LinkedHashMap<>();
   private final Map<Pid, Child> byPid = new HashMap<>();
   private final RestartIntensity restarts;
+  private long lastEra;
 
   Family(SupervisorFlags flags, List<ChildSpec> specs) {
     this.flags = flags;
@@ -111,12 +112,14 @@ final class Family {
   }
 
   void add(Child child) {
+    child.after(lastEra);
     children.put(child.id(), child);
   }
 
   void remove(Child child) {
     child.pid().ifPresent(byPid::remove);
     child.absent();
+    lastEra = Math.max(lastEra, child.era());
     children.remove(child.id(), child);
   }
 
