@@ -23,12 +23,12 @@ import understudy.event.Stamped;
 ///
 /// Events come in by [#emit] on any thread and go out, numbered 1, 2, 3, ..., in batches to every
 /// [Subscriber]. The events of one subject keep their order, messages and others alike. Delivery
-/// runs on the bus's own thread after [#start()], or by hand with [#pump()]: the same code.
-/// States: `BY_HAND -> RUNNING -> CLOSED`, or `BY_HAND -> CLOSED`.
+/// runs on the bus's own thread after [#start()], or by hand with [#pump()]: the same code. States:
+/// `BY_HAND -> RUNNING -> CLOSED`, or `BY_HAND -> CLOSED`.
 ///
 /// At most `messageCapacity` messages wait; further ones are dropped and a [Gap] stands in the
-/// stream not later than the next event of the thread that lost one. Other events are never
-/// dropped while the bus is open; [Stats#lifecycleBacklog()] says how many wait.
+/// stream not later than the next event of the thread that lost one. Other events are never dropped
+/// while the bus is open; [Stats#lifecycleBacklog()] says how many wait.
 ///
 /// Safe on any thread.
 public final class EventBus implements EventSink, AutoCloseable {
@@ -67,7 +67,7 @@ public final class EventBus implements EventSink, AutoCloseable {
   /// @param detail what is wanted at first
   /// @param messageCapacity how many messages may wait, 1 or more
   /// @param wallClock milliseconds since 1970, asked once a batch; [#NO_CLOCK] for streams that
-  ///     must not differ between runs
+  ///   must not differ between runs
   public EventBus(Detail detail, int messageCapacity, LongSupplier wallClock) {
     if (messageCapacity < 1) {
       throw new IllegalArgumentException(
@@ -213,8 +213,8 @@ public final class EventBus implements EventSink, AutoCloseable {
     }
   }
 
-  /// The writer's half of the sleep: whoever offers looks for a parked pump afterwards, and the pump
-  /// says that it parks before it looks at the lane, so one of the two sees the other.
+  /// The writer's half of the sleep: whoever offers looks for a parked pump afterwards, and the
+  /// pump says that it parks before it looks at the lane, so one of the two sees the other.
   private void wake() {
     if (parked) {
       parked = false;
@@ -298,7 +298,7 @@ public final class EventBus implements EventSink, AutoCloseable {
         long last = batch.events().getLast().sequence();
         failures.add(new Failure(subscriber, thrown, first, last));
         LOG.error(
-            "event bus: a subscriber threw at events {} to {} and hears no more: {}",
+            "event bus: this subscriber threw at events {} to {} and hears no more: {}",
             first,
             last,
             subscriber,

@@ -10,8 +10,8 @@ import understudy.event.RuntimeEvent;
 
 /// Where events wait for the pump: many writers, one reader.
 ///
-/// One queue for all kinds, in which at most `capacity` messages wait at a time. So the order of one
-/// subject's events holds whatever their kinds, without a ticket: the place in the queue is it.
+/// One queue for all kinds, in which at most `capacity` messages wait at a time. So the order of
+/// one subject's events holds whatever their kinds, without a ticket: the place in the queue is it.
 final class Lane {
   /// What waits.
   sealed interface Entry {}

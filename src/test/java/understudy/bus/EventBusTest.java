@@ -116,12 +116,11 @@ class EventBusTest {
     @Test
     void refusesASubscriberThatPumpsOrFlushes() {
       List<String> refusals = new ArrayList<>();
-      bus.subscribe(
-          _ -> {
-            assertThatThrownBy(bus::pump).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(bus::flush).hasMessageContaining("must not be called by a subscriber");
-            refusals.add("both");
-          });
+      bus.subscribe(_ -> {
+        assertThatThrownBy(bus::pump).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(bus::flush).hasMessageContaining("must not be called by a subscriber");
+        refusals.add("both");
+      });
       bus.emit(1, ready(1));
       bus.pump();
       assertThat(refusals).containsExactly("both");
@@ -149,8 +148,7 @@ class EventBusTest {
       bus.pump();
 
       assertThat(heard.facts())
-          .containsExactly(
-              sent(1), sent(2), sent(3), sent(4), gap(3), ready(9), gap(2), sent(10));
+          .containsExactly(sent(1), sent(2), sent(3), sent(4), gap(3), ready(9), gap(2), sent(10));
       assertThat(heard.events.get(4)).isEqualTo(new Stamped(5, 5, 0, gap(3)));
       assertThat(heard.lostSoFar).isEqualTo(5);
       assertThat(bus.stats()).isEqualTo(new Stats(11, 6, 5, 0));
@@ -211,13 +209,12 @@ class EventBusTest {
       assertThat(heard.facts()).containsExactly(ready(1), ready(2), ready(3));
       assertThat(bus.failures())
           .singleElement()
-          .satisfies(
-              failure -> {
-                assertThat(failure.subscriber()).isSameAs(broken);
-                assertThat(failure.cause()).hasMessage("on purpose");
-                assertThat(failure.firstSequence()).isEqualTo(1);
-                assertThat(failure.lastSequence()).isEqualTo(2);
-              });
+          .satisfies(failure -> {
+            assertThat(failure.subscriber()).isSameAs(broken);
+            assertThat(failure.cause()).hasMessage("on purpose");
+            assertThat(failure.firstSequence()).isEqualTo(1);
+            assertThat(failure.lastSequence()).isEqualTo(2);
+          });
     }
 
     @Test
@@ -226,15 +223,14 @@ class EventBusTest {
       CountDownLatch half = new CountDownLatch(1);
       Thread emitter =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int i = 1; i <= 100_000; i++) {
-                      bus.emit(i, ready(i));
-                      if (i == 50_000) {
-                        half.countDown();
-                      }
-                    }
-                  });
+              .start(() -> {
+                for (int i = 1; i <= 100_000; i++) {
+                  bus.emit(i, ready(i));
+                  if (i == 50_000) {
+                    half.countDown();
+                  }
+                }
+              });
       half.await();
       bus.subscribe(heard);
       emitter.join();
@@ -349,15 +345,14 @@ class EventBusTest {
     void flushCanBeInterrupted() throws Exception {
       CountDownLatch inside = new CountDownLatch(1);
       CountDownLatch release = new CountDownLatch(1);
-      bus.subscribe(
-          _ -> {
-            inside.countDown();
-            try {
-              release.await();
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
-          });
+      bus.subscribe(_ -> {
+        inside.countDown();
+        try {
+          release.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      });
       bus.start();
       bus.emit(1, ready(1));
       inside.await();
