@@ -43,6 +43,7 @@ public final class RecordingWriter implements AutoCloseable {
   private State state = State.OPEN;
   private @Nullable String failure;
   private long offset;
+  private long lastSequence = Long.MIN_VALUE;
 
   RecordingWriter(Path target, Path part, Disk disk, Metadata metadata) throws RecordingFailed {
     this.target = target;
@@ -117,10 +118,22 @@ public final class RecordingWriter implements AutoCloseable {
   ///
   /// @param events what happened
   /// @throws RecordingFailed if the disk refuses, now or earlier; the file keeps its whole segments
+  /// @throws IllegalArgumentException if a sequence is not above the one before it
   /// @throws IllegalStateException if closed
   public synchronized void append(List<Stamped> events) throws RecordingFailed {
     ensureOpen();
     for (Stamped event : events) {
+      if (event.sequence() <= lastSequence) {
+        throw new IllegalArgumentException(
+            "recording '"
+                + name(target)
+                + "': event "
+                + event.sequence()
+                + " came after event "
+                + lastSequence
+                + "; append events of one stream in its order");
+      }
+      lastSequence = event.sequence();
       builder.add(event);
       if (builder.isFull()) {
         writeSegment();

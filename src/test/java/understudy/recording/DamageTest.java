@@ -79,7 +79,7 @@ class DamageTest {
 
   @Test
   void everyFlippedByteOpensTheOtherSegmentsAndSaysWhatIsMissing() throws Exception {
-    for (int mask : new int[] {0x01, 0x80, 0xFF}) {
+    for (int mask : new int[] {0x01, 0xFF}) {
       for (int at = 0; at < whole.length; at++) {
         byte[] bytes = whole.clone();
         bytes[at] ^= (byte) mask;

@@ -1,5 +1,6 @@
 package understudy.recording;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class Samples {
     return events;
   }
 
-  static byte[] bytes(Path file) throws java.io.IOException {
+  static byte[] bytes(Path file) throws IOException {
     return Files.readAllBytes(file);
   }
 }
