@@ -1,0 +1,6 @@
+package understudy.graph;
+
+/// Where every vertex stands.
+final class Forest {
+  void countDescendants() {}
+}

@@ -1,0 +1,94 @@
+package understudy.layout;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Where everything stands: the immutable answer of a [BlockLayout], safe on any thread.
+public final class Geometry {
+  /// Nothing on a surface of no size.
+  public static final Geometry EMPTY = new Geometry(0, 0, List.of(), List.of(), List.of());
+
+  private final double width;
+  private final double height;
+  private final List<Placed> placed;
+  private final List<Connector> connectors;
+  private final List<Rail> rails;
+  private final Map<Integer, Placed> bySlot;
+
+  Geometry(
+      double width,
+      double height,
+      List<Placed> placed,
+      List<Connector> connectors,
+      List<Rail> rails) {
+    this.width = width;
+    this.height = height;
+    this.placed = List.copyOf(placed);
+    this.connectors = List.copyOf(connectors);
+    this.rails = List.copyOf(rails);
+    this.bySlot = HashMap.newHashMap(placed.size());
+    for (Placed each : placed) {
+      bySlot.put(each.slot(), each);
+    }
+  }
+
+  /// {@return the width of the whole picture, margins included}
+  public double width() {
+    return width;
+  }
+
+  /// {@return the height of the whole picture, margins included}
+  public double height() {
+    return height;
+  }
+
+  /// {@return every slot in draw order: a supervisor comes before all that stands in its block}
+  public List<Placed> placed() {
+    return placed;
+  }
+
+  /// {@return the lines to supervised supervisors, and to workers that stand as cards in one row}
+  public List<Connector> connectors() {
+    return connectors;
+  }
+
+  /// {@return the lines above grids of workers that have no connectors of their own}
+  public List<Rail> rails() {
+    return rails;
+  }
+
+  /// {@return all that is known of a slot's place}
+  ///
+  /// @param slot the slot's number
+  public Optional<Placed> find(int slot) {
+    return Optional.ofNullable(bySlot.get(slot));
+  }
+
+  /// {@return the card or dot of a slot}
+  ///
+  /// @param slot the slot's number
+  public Optional<Box> box(int slot) {
+    return find(slot).map(Placed::box);
+  }
+
+  /// {@return the whole block of a supervisor's slot; the box of a worker's}
+  ///
+  /// @param slot the slot's number
+  public Optional<Box> block(int slot) {
+    return find(slot).map(Placed::block);
+  }
+
+  /// {@return the slot whose card or dot lies under a point, in constant time}
+  ///
+  /// @param x from the left, in layout units
+  /// @param y from the top, in layout units
+  public OptionalInt slotAt(double x, double y) {
+    return placed.stream()
+        .filter(each -> each.box().contains(x, y))
+        .mapToInt(Placed::slot)
+        .findFirst();
+  }
+}
