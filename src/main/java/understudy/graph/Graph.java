@@ -4,15 +4,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import understudy.event.Pid;
+import understudy.event.RuntimeEvent.ChildExited;
+import understudy.event.RuntimeEvent.ChildIgnored;
+import understudy.event.RuntimeEvent.ChildRemoved;
+import understudy.event.RuntimeEvent.ChildStartFailed;
+import understudy.event.RuntimeEvent.ChildStarted;
+import understudy.event.RuntimeEvent.ChildStarting;
+import understudy.event.RuntimeEvent.ChildStopped;
+import understudy.event.RuntimeEvent.ChildStopping;
+import understudy.event.RuntimeEvent.Demonitored;
+import understudy.event.RuntimeEvent.ExitSignalled;
+import understudy.event.RuntimeEvent.Exited;
+import understudy.event.RuntimeEvent.Gap;
+import understudy.event.RuntimeEvent.GaveUp;
+import understudy.event.RuntimeEvent.Haunting;
+import understudy.event.RuntimeEvent.Initialized;
+import understudy.event.RuntimeEvent.Linked;
+import understudy.event.RuntimeEvent.Monitored;
+import understudy.event.RuntimeEvent.Received;
+import understudy.event.RuntimeEvent.Registered;
+import understudy.event.RuntimeEvent.RestartDelayed;
+import understudy.event.RuntimeEvent.Rested;
+import understudy.event.RuntimeEvent.Sent;
+import understudy.event.RuntimeEvent.Spawned;
+import understudy.event.RuntimeEvent.Supervising;
+import understudy.event.RuntimeEvent.Suspended;
+import understudy.event.RuntimeEvent.Terminating;
+import understudy.event.RuntimeEvent.TrapExit;
+import understudy.event.RuntimeEvent.Unlinked;
+import understudy.event.RuntimeEvent.Unregistered;
 import understudy.event.Stamped;
 
 /// The state of a running system after the events applied so far.
 ///
 /// Used by one thread. Costs about the same for every event, whatever the number of processes.
 public final class Graph {
+  private final Forest forest = new Forest();
+  private final Ties ties = new Ties();
+  private final Population population = new Population(forest, ties);
+  private final Supervision supervision = new Supervision(forest, population);
   private long version;
   private long sequence;
   private long nanos;
+  private long messages;
+  private long lost;
 
   /// Starts with nothing.
   public Graph() {}
@@ -24,64 +59,96 @@ public final class Graph {
     version++;
     sequence = stamped.sequence();
     nanos = stamped.nanos();
+    switch (stamped.event()) {
+      case Spawned said -> population.spawned(said, nanos);
+      case Initialized said -> population.initialized(said.subject(), nanos);
+      case Terminating said -> population.terminating(said, nanos);
+      case Exited said -> population.exited(said, nanos);
+      case Haunting _, Rested _, ExitSignalled _ -> {}
+      case Registered said -> population.registered(said, nanos);
+      case Unregistered said -> population.unregistered(said);
+      case Linked said -> link(said.subject(), said.other());
+      case Unlinked said -> ties.unlink(said.subject(), said.other());
+      case Monitored said -> watch(said);
+      case Demonitored said -> ties.unwatch(said.subject(), said.target(), said.reference());
+      case TrapExit said -> trapExit(said);
+      case Suspended said -> population.suspended(said, nanos);
+      case Sent said -> {
+        messages++;
+        population.sent(said);
+      }
+      case Received said -> population.received(said, nanos);
+      case Supervising said -> supervision.supervising(said, nanos);
+      case ChildStarting said -> supervision.starting(said, nanos);
+      case ChildStarted said -> supervision.started(said, nanos);
+      case ChildStartFailed said -> supervision.startFailed(said, nanos);
+      case ChildIgnored said -> supervision.ignored(said, nanos);
+      case ChildExited said -> supervision.exited(said, nanos);
+      case ChildStopping said -> supervision.stopping(said, nanos);
+      case ChildStopped said -> supervision.stopped(said, nanos);
+      case ChildRemoved said -> supervision.removed(said, nanos);
+      case RestartDelayed said -> supervision.delayed(said, nanos);
+      case GaveUp said -> supervision.gaveUp(said, nanos);
+      case Gap said -> lost += Math.max(0, said.lost());
+    }
   }
 
   /// {@return supervisors that nobody supervises, in spawn order; a dead one stays, up to 16 of
   /// them}
   public List<Vertex> roots() {
-    return List.of();
+    return forest.roots();
   }
 
   /// {@return living processes that neither are supervised nor supervise, in order of appearance}
   public List<Vertex> loose() {
-    return List.of();
+    return forest.loose();
   }
 
   /// {@return the slot where `pid` is or was; empty for a process that is unknown or forgotten}
   ///
   /// @param pid a process, alive or dead; a slot remembers its last four dead ones
   public Optional<Vertex> vertex(Pid pid) {
-    return Optional.empty();
+    return Optional.ofNullable(forest.at(pid));
   }
 
   /// {@return the vertex of that slot, if it still exists}
   ///
   /// @param slot the number that [Vertex#slot] gives
   public Optional<Vertex> vertex(int slot) {
-    return Optional.empty();
+    return Optional.ofNullable(forest.at(slot));
   }
 
   /// {@return the processes linked to `pid`, in pid order}
   ///
   /// @param pid a process
   public Set<Pid> links(Pid pid) {
-    return Set.of();
+    return ties.linked(pid);
   }
 
   /// {@return the processes that `watcher` monitors, in pid order}
   ///
   /// @param watcher a process
   public Set<Pid> monitors(Pid watcher) {
-    return Set.of();
+    return ties.watchedBy(watcher);
   }
 
   /// {@return the processes that monitor `target`, in pid order}
   ///
   /// @param target a process
   public Set<Pid> monitoredBy(Pid target) {
-    return Set.of();
+    return ties.watchersOf(target);
   }
 
   /// {@return `pid` and everyone who is reachable from it over links, in pid order}
   ///
   /// @param pid a process
   public Set<Pid> linkedGroup(Pid pid) {
-    return Set.of(pid);
+    return ties.reachable(pid);
   }
 
   /// {@return a number that changes whenever a slot appears, disappears or moves}
   public long structureVersion() {
-    return 0;
+    return forest.structureVersion();
   }
 
   /// {@return how many events were applied}
@@ -101,6 +168,36 @@ public final class Graph {
 
   /// {@return the sums so far}
   public Totals totals() {
-    return new Totals(0, 0, 0, 0, 0, 0);
+    return new Totals(
+        forest.alive(),
+        population.spawned(),
+        population.exits(),
+        supervision.restarts(),
+        messages,
+        lost);
+  }
+
+  /// How many entries are kept to find processes by; for the test that memory is bounded.
+  int remembered() {
+    return forest.remembered() + ties.processes();
+  }
+
+  private void link(Pid subject, Pid other) {
+    if (population.living(subject, nanos) != null && population.mayLive(other)) {
+      ties.link(subject, other);
+    }
+  }
+
+  private void watch(Monitored said) {
+    if (population.living(said.subject(), nanos) != null && population.mayLive(said.target())) {
+      ties.watch(said.subject(), said.target(), said.reference());
+    }
+  }
+
+  private void trapExit(TrapExit said) {
+    Vertex vertex = population.living(said.subject(), nanos);
+    if (vertex != null) {
+      vertex.trapExit = said.on();
+    }
   }
 }

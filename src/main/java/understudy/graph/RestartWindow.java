@@ -37,8 +37,8 @@ final class RestartWindow {
 
   /// Takes the supervisor's own count for the truth: the stream may have begun after some of them.
   void agree(int count, long second, int periodSeconds) {
-    seconds.removeIf(kept -> kept < second - periodSeconds);
-    while (seconds.size() > Math.max(0, count)) {
+    while (!seconds.isEmpty()
+        && (seconds.getFirst() < second - periodSeconds || seconds.size() > count)) {
       seconds.removeFirst();
     }
     while (seconds.size() < Math.min(count, KEPT)) {

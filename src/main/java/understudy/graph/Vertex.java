@@ -34,6 +34,7 @@ public final class Vertex {
   boolean startedAgain;
   boolean everStarted;
   boolean ghost;
+  boolean awaitsSupervisor;
   @Nullable String name;
   String behaviour = "";
   VertexState state = VertexState.STARTING;
@@ -158,8 +159,8 @@ public final class Vertex {
     return periodSeconds;
   }
 
-  /// {@return how many of a supervisor's restarts are still counted, by OTP's clock of whole seconds
-  /// (INT-07, INT-08)}
+  /// {@return how many of a supervisor's restarts are still counted, by OTP's clock of whole
+  /// seconds (INT-07, INT-08)}
   ///
   /// @param nowNanos the runtime's time since its start, in nanoseconds
   public int restartsInWindow(long nowNanos) {
@@ -191,8 +192,8 @@ public final class Vertex {
     return lastChangeNanos;
   }
 
-  /// {@return the runtime's time at which a delayed restart is due, in nanoseconds; empty unless the
-  /// state is [VertexState#BACKING_OFF]}
+  /// {@return the runtime's time at which a delayed restart is due, in nanoseconds; empty unless
+  /// the state is [VertexState#BACKING_OFF]}
   public Optional<Long> restartDueNanos() {
     return Optional.ofNullable(restartDueNanos);
   }

@@ -1,7 +1,7 @@
 package understudy.layout;
 
-/// A line from the middle of the lower edge of a supervisor's card to the middle of the upper edge of
-/// a child's box.
+/// A line from the middle of the lower edge of a supervisor's card to the middle of the upper edge
+/// of a child's box.
 ///
 /// @param parent the supervisor's slot
 /// @param child the child's slot

@@ -6,7 +6,7 @@ package understudy.layout;
 /// @param parent the number of the supervisor's slot, [#NO_PARENT] without one
 /// @param box the card or dot itself
 /// @param block for a supervisor everything that belongs to it, its own card and reserve included;
-///     for a worker its box
+///   for a worker its box
 /// @param style how it is meant to be drawn
 /// @param supervisor whether it stands on top of a block
 public record Placed(
