@@ -92,6 +92,11 @@ public final class Vertex {
     return kind;
   }
 
+  /// {@return whether the [#kind] is supervisor}
+  public boolean supervises() {
+    return kind == ChildKind.SUPERVISOR;
+  }
+
   /// {@return the newest process of this slot, alive or dead}
   public Pid pid() {
     return pid;
@@ -217,10 +222,6 @@ public final class Vertex {
   public int descendants() {
     forest.countDescendants();
     return descendants;
-  }
-
-  boolean supervises() {
-    return kind == ChildKind.SUPERVISOR;
   }
 
   void become(VertexState next, long nanos) {

@@ -17,6 +17,7 @@ public final class Geometry {
   private final List<Connector> connectors;
   private final List<Rail> rails;
   private final Map<Integer, Placed> bySlot;
+  private final HitGrid hits;
 
   Geometry(
       double width,
@@ -29,6 +30,7 @@ public final class Geometry {
     this.placed = List.copyOf(placed);
     this.connectors = List.copyOf(connectors);
     this.rails = List.copyOf(rails);
+    this.hits = new HitGrid(this.placed, width, height);
     this.bySlot = HashMap.newHashMap(placed.size());
     for (Placed each : placed) {
       bySlot.put(each.slot(), each);
@@ -81,14 +83,12 @@ public final class Geometry {
     return find(slot).map(Placed::block);
   }
 
-  /// {@return the slot whose card or dot lies under a point, in constant time}
+  /// {@return the slot whose card or dot lies under a point; looks at the few boxes that are near}
   ///
   /// @param x from the left, in layout units
   /// @param y from the top, in layout units
   public OptionalInt slotAt(double x, double y) {
-    return placed.stream()
-        .filter(each -> each.box().contains(x, y))
-        .mapToInt(Placed::slot)
-        .findFirst();
+    Placed found = hits.at(x, y);
+    return found == null ? OptionalInt.empty() : OptionalInt.of(found.slot());
   }
 }
