@@ -29,8 +29,7 @@ public record Desk(
     boolean dark) {
   /// The desk of a window that was just opened.
   public static final Desk TIDY =
-      new Desk(
-          new Extent(800, 500), Camera.FIT, -1, false, EventFilter.ALL, "", new None(), true);
+      new Desk(new Extent(800, 500), Camera.FIT, -1, false, EventFilter.ALL, "", new None(), true);
 
   private static final double LARGEST_BLOCK = 2;
 
@@ -106,8 +105,7 @@ public record Desk(
     }
     Optional<Form> asked =
         switch (what) {
-          case SPAWN ->
-              frame.facts().filter(f -> !f.host().isNone()).map(f -> spawnForm(f, frame));
+          case SPAWN -> frame.facts().filter(f -> !f.host().isNone()).map(f -> spawnForm(f, frame));
           case SEND -> reachable(frame).map(f -> new Form.Send(f.pid(), f.name(), firstOf(f)));
           case CRASH ->
               reachable(frame).map(f -> new Form.Crash(f.pid(), f.name(), true, "crashed by hand"));
@@ -170,7 +168,8 @@ public record Desk(
   }
 
   private Desk revealed(Box box, Frame frame) {
-    Camera shown = camera.fitting() ? camera : camera.resolve(frame.world(), view).showing(box, view);
+    Camera shown =
+        camera.fitting() ? camera : camera.resolve(frame.world(), view).showing(box, view);
     return new Desk(view, shown, selected, false, filter, find, form, dark);
   }
 

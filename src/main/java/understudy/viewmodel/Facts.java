@@ -7,6 +7,7 @@ import understudy.event.Pid;
 ///
 /// @param slot its place in the graph
 /// @param box where it is drawn, in world units
+/// @param block it and all that stands under it, in world units
 /// @param pid the process that is or was last there
 /// @param previousPid its predecessor, [Pid#NONE] if it is the first
 /// @param name what a person calls it
@@ -30,10 +31,11 @@ import understudy.event.Pid;
 /// @param state the text of its state, empty if it has none
 /// @param mailbox labels of the oldest messages
 /// @param understands labels of messages that a person may send it
-/// @param history its mailbox depth over the last minute, oldest first, one value a second
+/// @param history its mailbox depth over the last minute, oldest first, one value [#SAMPLE_NANOS]
 public record Facts(
     int slot,
     Box box,
+    Box block,
     Pid pid,
     Pid previousPid,
     String name,
@@ -58,6 +60,12 @@ public record Facts(
     List<String> mailbox,
     List<String> understands,
     List<Integer> history) {
+  /// How much of the world's time lies between two values of the history.
+  public static final long SAMPLE_NANOS = 250_000_000L;
+
+  /// How many values a history holds at most: a minute.
+  public static final int SAMPLES = 240;
+
   /// {@return whether it supervises}
   public boolean isSupervisor() {
     return !strategy.isEmpty();

@@ -9,11 +9,5 @@ public enum Fate {
   /// It died of itself.
   CRASHED,
   /// Its supervisor took it down, because of a sibling or to stop itself.
-  TAKEN_DOWN;
-
-  private static final Fate[] ALL = values();
-
-  static Fate of(int ordinal) {
-    return ALL[ordinal];
-  }
+  TAKEN_DOWN
 }

@@ -1,5 +1,7 @@
 package understudy.viewmodel;
 
+import java.util.Arrays;
+
 /// Everything that is in view, in columns.
 ///
 /// Row `i` is one place in the graph. Rows come in the order of the tree, a supervisor before its
@@ -9,7 +11,7 @@ public final class Field {
   public static final Field EMPTY =
       new Field(
           new Places(new int[0], new int[0], new boolean[0], new float[0]),
-          new Looks(new byte[0], new byte[0], new int[0], new int[0], new long[0]));
+          new Looks(new Phase[0], new Fate[0], new int[0], new int[0], new long[0]));
 
   /// What changes only with the structure or the camera.
   ///
@@ -22,13 +24,13 @@ public final class Field {
 
   /// What may change with every frame.
   ///
-  /// @param phase ordinal of a [Phase]
-  /// @param fate ordinal of a [Fate]
+  /// @param phase what is seen of it
+  /// @param fate how the last process there ended
   /// @param depth messages waiting
   /// @param restarts how often the place was filled again
   /// @param pid number of the process
   @SuppressWarnings("ArrayRecordComponent")
-  record Looks(byte[] phase, byte[] fate, int[] depth, int[] restarts, long[] pid) {}
+  record Looks(Phase[] phase, Fate[] fate, int[] depth, int[] restarts, long[] pid) {}
 
   private final Places places;
   private final Looks looks;
@@ -96,14 +98,14 @@ public final class Field {
   ///
   /// @param row 0 to `size() - 1`
   public Phase phase(int row) {
-    return Phase.of(looks.phase()[row]);
+    return looks.phase()[row];
   }
 
   /// {@return how the last process in this place ended}
   ///
   /// @param row 0 to `size() - 1`
   public Fate fate(int row) {
-    return Fate.of(looks.fate()[row]);
+    return looks.fate()[row];
   }
 
   /// {@return messages waiting}
@@ -155,7 +157,19 @@ public final class Field {
   /// {@return whether the places are the same as another field's, row by row}
   ///
   /// @param other another field
+  @SuppressWarnings("ReferenceEquality")
   public boolean samePlaces(Field other) {
     return places == other.places;
+  }
+
+  /// {@return whether it all looks the same as in another field}
+  ///
+  /// @param other another field
+  public boolean sameLooks(Field other) {
+    return samePlaces(other)
+        && Arrays.equals(looks.phase(), other.looks.phase())
+        && Arrays.equals(looks.depth(), other.looks.depth())
+        && Arrays.equals(looks.pid(), other.looks.pid())
+        && Arrays.equals(looks.restarts(), other.looks.restarts());
   }
 }

@@ -24,6 +24,13 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.2f M", value / 1e6);
   }
 
+  /// {@return `value` with at most four characters and a unit}
+  ///
+  /// @param value 0 or more
+  public static String compact(long value) {
+    return compact((double) value);
+  }
+
   /// {@return `value` with commas between the thousands}
   ///
   /// @param value any

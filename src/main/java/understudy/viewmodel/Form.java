@@ -32,7 +32,8 @@ public sealed interface Form {
     @Override
     public String problem() {
       if (id.isBlank()) {
-        return "the child needs an id; for example " + (behaviour.isEmpty() ? "w1" : behaviour + "_1");
+        return "the child needs an id; for example "
+            + (behaviour.isEmpty() ? "w1" : behaviour + "_1");
       }
       if (id.length() > LONGEST_ID) {
         return "an id has at most " + LONGEST_ID + " characters, got " + id.length();

@@ -15,11 +15,12 @@ final class Minute {
   private final int[] messages = new int[BUCKETS];
   private final int[] restarts = new int[BUCKETS];
   private final int[] depth = new int[BUCKETS];
-  private final byte[] worst = new byte[BUCKETS];
+  private final Level[] worst = new Level[BUCKETS];
   private long newest;
 
   Minute() {
     Arrays.fill(depth, -1);
+    Arrays.fill(worst, Level.INFO);
   }
 
   void advance(long nanos) {
@@ -32,7 +33,7 @@ final class Minute {
       int i = (int) (b % BUCKETS);
       messages[i] = 0;
       restarts[i] = 0;
-      worst[i] = 0;
+      worst[i] = Level.INFO;
       depth[i] = last;
     }
     newest = bucket;
@@ -48,7 +49,7 @@ final class Minute {
 
   void mark(Level level) {
     int i = (int) (newest % BUCKETS);
-    worst[i] = (byte) Math.max(worst[i], level.ordinal());
+    worst[i] = level.compareTo(worst[i]) > 0 ? level : worst[i];
   }
 
   void depth(int total) {
@@ -77,8 +78,8 @@ final class Minute {
     for (long b = newest - BUCKETS + 1; b <= newest; b++) {
       int i = (int) Math.floorMod(b, (long) BUCKETS);
       values.add(b < 0 ? -1 : depth[i]);
-      if (b >= 0 && worst[i] > 0 && marks.size() < MOST_MARKS) {
-        marks.add(new Timeline.Mark(b * BUCKET_NANOS, Level.values()[worst[i]]));
+      if (b >= 0 && worst[i] != Level.INFO && marks.size() < MOST_MARKS) {
+        marks.add(new Timeline.Mark(b * BUCKET_NANOS, worst[i]));
       }
     }
     return new Timeline((newest + 1) * BUCKET_NANOS, BUCKET_NANOS, values, marks);

@@ -19,8 +19,6 @@ public enum Phase {
   /// A supervisor that exceeded its restart intensity.
   GAVE_UP;
 
-  private static final Phase[] ALL = values();
-
   /// {@return whether a process is there}
   public boolean isAlive() {
     return this == STARTING || this == RUNNING || this == SUSPENDED || this == STOPPING;
@@ -38,9 +36,5 @@ public enum Phase {
       case DOWN -> "down";
       case GAVE_UP -> "gave up";
     };
-  }
-
-  static Phase of(int ordinal) {
-    return ALL[ordinal];
   }
 }

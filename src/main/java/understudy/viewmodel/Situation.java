@@ -48,8 +48,18 @@ public record Situation(
   /// @param next what to tell a person now
   public Situation withNotice(Optional<Notice> next) {
     return new Situation(
-        source, live, lessons, lesson, behaviours, paused, speed, recording, recorded, savable,
-        seed, next);
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        speed,
+        recording,
+        recorded,
+        savable,
+        seed,
+        next);
   }
 
   /// {@return this with time held or not}
@@ -57,8 +67,18 @@ public record Situation(
   /// @param next whether time is held
   public Situation withPaused(boolean next) {
     return new Situation(
-        source, live, lessons, lesson, behaviours, next, speed, recording, recorded, savable,
-        seed, notice);
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        next,
+        speed,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice);
   }
 
   /// {@return this at another pace}
@@ -66,8 +86,18 @@ public record Situation(
   /// @param next virtual seconds a real second
   public Situation withSpeed(double next) {
     return new Situation(
-        source, live, lessons, lesson, behaviours, paused, next, recording, recorded, savable,
-        seed, notice);
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        next,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice);
   }
 
   /// {@return this with a recording begun, grown or ended}
@@ -76,7 +106,17 @@ public record Situation(
   /// @param events how many are kept
   public Situation withRecording(boolean on, long events) {
     return new Situation(
-        source, live, lessons, lesson, behaviours, paused, speed, on, events, !on && events > 0,
-        seed, notice);
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        speed,
+        on,
+        events,
+        !on && events > 0,
+        seed,
+        notice);
   }
 }

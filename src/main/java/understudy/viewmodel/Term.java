@@ -70,8 +70,7 @@ public final class Term {
 
   private ExitReason whole() throws Wrong {
     if (text.length() > LONGEST) {
-      throw new Wrong(
-          LONGEST, "at most " + LONGEST + " characters fit here, got " + text.length());
+      throw new Wrong(LONGEST, "at most " + LONGEST + " characters fit here, got " + text.length());
     }
     if (text.isBlank()) {
       throw new Wrong(0, "nothing is written yet; for example ping or {say, \"hello\"}");
@@ -154,7 +153,8 @@ public final class Term {
         value.append(c);
       }
     }
-    throw new Wrong(at, "the " + quote + " at column " + (open + 1) + " is never closed; add " + quote);
+    throw new Wrong(
+        at, "the " + quote + " at column " + (open + 1) + " is never closed; add " + quote);
   }
 
   private ExitReason pid() throws Wrong {

@@ -18,8 +18,8 @@ public final class Wires {
     return connectors.length / 4;
   }
 
-  /// {@return a number of a connector, which leads from a supervisor's lower edge to a child's upper
-  /// edge}
+  /// {@return a number of a connector, which leads from a supervisor's lower edge to a child's
+  /// upper edge}
   ///
   /// @param i 0 to `connectors() - 1`
   /// @param part 0 and 1 for where it begins, 2 and 3 for where it ends: abscissa, ordinate
@@ -36,7 +36,7 @@ public final class Wires {
   ///
   /// @param i 0 to `rails() - 1`
   /// @param part 0 and 1 for the point at the supervisor's lower edge, 2 and 3 for the rail's left
-  ///     and right end, 4 for its height
+  ///   and right end, 4 for its height
   public double rail(int i, int part) {
     return rails[5 * i + part];
   }
