@@ -1,0 +1,21 @@
+package understudy.ui;
+
+import java.util.List;
+import understudy.viewmodel.Phase;
+
+/// The style class of a phase's badge.
+final class PhaseStyle {
+  static final List<String> ALL =
+      List.of("phase-well", "phase-waiting", "phase-restart", "phase-down");
+
+  private PhaseStyle() {}
+
+  static String of(Phase phase) {
+    return switch (phase) {
+      case RUNNING, STARTING -> "phase-well";
+      case SUSPENDED, STOPPING -> "phase-waiting";
+      case RESTARTING, BACKING_OFF -> "phase-restart";
+      case DOWN, GAVE_UP -> "phase-down";
+    };
+  }
+}
