@@ -6,11 +6,23 @@ package understudy.recording;
 public final class RecordingFailed extends Exception {
   private static final long serialVersionUID = 1;
 
-  RecordingFailed(String line) {
+  private final String line;
+
+  /// Says what happened.
+  ///
+  /// @param line one line for a person
+  public RecordingFailed(String line) {
     super(line);
+    this.line = line;
   }
 
   RecordingFailed(String line, Throwable cause) {
     super(line, cause);
+    this.line = line;
+  }
+
+  /// {@return what happened, in one line for a person}
+  public String line() {
+    return line;
   }
 }

@@ -55,6 +55,17 @@ public final class Vm implements AutoCloseable {
     throw new IllegalStateException("this system runs live and cannot be stepped; use Vm.stepped");
   }
 
+  /// {@return whether this system runs only when told to}
+  public boolean isStepped() {
+    return scheduler instanceof SteppedScheduler;
+  }
+
+  /// {@return a number that changes whenever a process has had a turn; two equal ones with time
+  /// between mean that nothing happened}
+  public long activity() {
+    return scheduler.turns();
+  }
+
   /// {@return the runtime's time since its start, in nanoseconds: virtual if stepped}
   public long nanos() {
     return scheduler.nanos();
