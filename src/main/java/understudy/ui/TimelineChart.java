@@ -106,12 +106,14 @@ public final class TimelineChart extends Chart {
       return;
     }
     var color = mark.level() == Level.RESTART ? palette.restart() : palette.crash();
-    g.setFill(Brush.fade(color, 0.35));
-    g.fillRect(x, TOP, 1, bottom - TOP);
+    if (mark.level() != Level.RESTART) {
+      g.setFill(Brush.fade(color, 0.35));
+      g.fillRect(x, TOP, 1, bottom - TOP);
+    }
     g.setFill(color);
     double size = mark.level() == Level.ESCALATION ? 5.5 : 4;
     if (mark.level() == Level.RESTART) {
-      g.fillOval(x - 3, TOP - 9, 7, 7);
+      g.fillOval(x - 3, bottom - 3, 7, 7);
     } else {
       g.fillPolygon(
           new double[] {x - size + 0.5, x + size + 0.5, x + 0.5},

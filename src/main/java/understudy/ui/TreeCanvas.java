@@ -64,6 +64,7 @@ public final class TreeCanvas extends Region {
             || nextDesk.dark() != desk.dark()
             || !nextDesk.camera().equals(desk.camera());
     if (next.number() < frame.number()
+        || (frame.total() == 0 && next.total() > 0)
         || !next.situation().source().equals(frame.situation().source())) {
       flashes.forget();
       snap = true;

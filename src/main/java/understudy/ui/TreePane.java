@@ -132,6 +132,11 @@ final class TreePane implements Pane {
   }
 
   @FXML
+  void open() {
+    new FileChoice(loop).open(tree.getScene().getWindow());
+  }
+
+  @FXML
   void fit() {
     loop.dispatch(new Action.Fit());
   }

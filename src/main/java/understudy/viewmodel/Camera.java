@@ -18,9 +18,9 @@ public record Camera(double scale, double x, double y, boolean fitting) {
   static final double SMALLEST = 0.002;
 
   private static final double LARGEST_FIT = 1.5;
-  private static final double SIDE = 28;
-  private static final double TOP = 52;
-  private static final double BOTTOM = 52;
+  private static final double SIDE = 24;
+  private static final double TOP = 40;
+  private static final double BOTTOM = 46;
 
   /// {@return the camera that truly applies: this, or the one that shows the whole world}
   ///
@@ -28,6 +28,14 @@ public record Camera(double scale, double x, double y, boolean fitting) {
   /// @param view size of the canvas, in pixels
   public Camera resolve(Extent world, Extent view) {
     return fitting ? around(new Box(0, 0, world.width(), world.height()), view, LARGEST_FIT) : this;
+  }
+
+  /// {@return the scale at which a whole world fits a canvas}
+  ///
+  /// @param world size of the world, in world units
+  /// @param view size of the canvas, in pixels
+  static double fitting(Extent world, Extent view) {
+    return around(new Box(0, 0, world.width(), world.height()), view, LARGEST).scale();
   }
 
   /// {@return the camera that shows `box` as large as the canvas allows, in its middle}

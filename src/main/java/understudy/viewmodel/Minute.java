@@ -80,6 +80,9 @@ final class Minute {
       values.add(b < 0 ? -1 : depth[i]);
       if (b >= 0 && worst[i] != Level.INFO && marks.size() < MOST_MARKS) {
         marks.add(new Timeline.Mark(b * BUCKET_NANOS, worst[i]));
+        if (restarts[i] > 0 && worst[i] != Level.RESTART) {
+          marks.add(new Timeline.Mark(b * BUCKET_NANOS, Level.RESTART));
+        }
       }
     }
     return new Timeline((newest + 1) * BUCKET_NANOS, BUCKET_NANOS, values, marks);

@@ -16,8 +16,8 @@ import understudy.graph.VertexState;
 final class Picture {
   static final int MOST_ROWS = 20_000;
   private static final int MOST_CARDS = 300;
-  private static final double CARD_WIDTH = 58;
-  private static final double CARD_HEIGHT = 22;
+  private static final double CARD_WIDTH = 32;
+  private static final double CARD_HEIGHT = 11.5;
 
   private record Key(long survey, Extent view, Camera camera) {}
 

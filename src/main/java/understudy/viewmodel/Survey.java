@@ -13,13 +13,15 @@ import understudy.layout.Placed;
 ///
 /// Owned by the pump's thread.
 final class Survey {
-  private static final double ASPECT_CHANGE = 1.2;
-  private static final double CHROME_HEIGHT = 100;
-  private static final double CHROME_WIDTH = 56;
+  private static final double SHAPE_CHANGE = 1.2;
+  private static final double[] BIASES = {1, 1.35, 0.75, 0.5, 0.35, 0.22};
+  private static final int MOST_TRIED = 20_000;
 
   private final BlockLayout layout = new BlockLayout();
   private long structure = -1;
+  private double shape = 1.6;
   private double aspect = 1.6;
+  private int sizeAtChoice;
   private long version;
   private Geometry geometry = Geometry.EMPTY;
   private Wires wires = Wires.NONE;
@@ -27,14 +29,16 @@ final class Survey {
   private List<Placed> placed = List.of();
 
   void update(Graph graph, Extent view) {
-    double wanted =
-        Math.max(50, view.width() - CHROME_WIDTH) / Math.max(50, view.height() - CHROME_HEIGHT);
-    boolean reshaped = wanted / aspect > ASPECT_CHANGE || aspect / wanted > ASPECT_CHANGE;
+    double wanted = view.width() / Math.max(50, view.height());
+    boolean reshaped = wanted / shape > SHAPE_CHANGE || shape / wanted > SHAPE_CHANGE;
     if (!reshaped && structure == graph.structureVersion()) {
       return;
     }
-    if (reshaped) {
-      aspect = wanted;
+    int size = roughSize(graph);
+    if (reshaped || size > 2 * sizeAtChoice) {
+      shape = wanted;
+      sizeAtChoice = Math.max(size, 4);
+      aspect = best(graph, view, size);
       layout.forget();
     }
     structure = graph.structureVersion();
@@ -51,6 +55,34 @@ final class Survey {
             placed.add(each);
           });
     }
+  }
+
+  private static int roughSize(Graph graph) {
+    int size = graph.loose().size();
+    for (Vertex root : graph.roots()) {
+      size += 1 + root.descendants();
+    }
+    return size;
+  }
+
+  /// {@return the aspect under which everything can be drawn largest: blocks do not always fill
+  /// what they are given}
+  private double best(Graph graph, Extent view, int size) {
+    if (size > MOST_TRIED) {
+      return shape;
+    }
+    double best = shape;
+    double largest = 0;
+    for (double bias : BIASES) {
+      layout.forget();
+      var tried = layout.place(graph.roots(), graph.loose(), shape * bias);
+      double scale = Camera.fitting(new Extent(tried.width(), tried.height()), view);
+      if (scale > largest * 1.02) {
+        largest = scale;
+        best = shape * bias;
+      }
+    }
+    return best;
   }
 
   private static Wires wired(Geometry geometry) {

@@ -165,7 +165,12 @@ class PicturesTest {
   @ParameterizedTest
   @CsvSource({"1280, 800, true", "1280, 800, false"})
   void nothingOpen(int width, int height, boolean dark) throws Exception {
-    take("empty", width, height, dark, _ -> {});
+    take(
+        "empty",
+        width,
+        height,
+        dark,
+        shot -> shot.port.situation = understudy.viewmodel.Situation.NOTHING);
   }
 
   @Test
@@ -228,6 +233,7 @@ class PicturesTest {
         shot -> {
           Scenes.crowd(shot.world, 12, 10);
           shot.pulse(3);
+          shot.select("w3-4");
         });
   }
 }
