@@ -41,10 +41,10 @@ final class CardPainter {
       worker(brush, field, card, spot, flash);
     }
     secondLine(brush, field, card, spot, flash);
+    flash.ifPresent(f -> story(brush, f, spot));
     if (field.restarts(row) > 0) {
       badge(brush, field.restarts(row), spot);
     }
-    flash.ifPresent(f -> story(brush, f, spot));
   }
 
   private static void plate(Brush brush, Field field, int row, Spot at) {
@@ -85,7 +85,14 @@ final class CardPainter {
     double stripe = Math.max(2.5, 3 * at.s);
     brush.g.fillRoundRect(at.x + 7 * at.s, at.y + at.h * 0.2, stripe, at.h * 0.6, 3, 3);
     double left = at.x + 16 * at.s;
-    name(brush, field, card, at, left, at.x + at.w - 8 * at.s);
+    double right = at.x + at.w - 8 * at.s;
+    if (at.h < TWO_LINES && at.h >= ONE_LINE) {
+      var small = brush.fonts.text(Math.max(8, 10.5 * at.s));
+      String children = Integer.toString(card.children());
+      brush.text(children, right, firstLine(at), small, brush.palette.muted(), TextAlignment.RIGHT);
+      right -= brush.width(children, small) + 5 * at.s;
+    }
+    name(brush, field, card, at, left, right);
     if (at.h >= TWO_LINES && card.restartsAllowed() > 0) {
       budget(brush, card, at, left);
     }
@@ -123,7 +130,8 @@ final class CardPainter {
 
   private static void name(
       Brush brush, Field field, Card card, Spot at, double left, double right) {
-    var color = field.phase(card.row()).isAlive() ? brush.palette.text() : brush.palette.muted();
+    boolean gone = field.phase(card.row()) == Phase.DOWN;
+    var color = gone ? brush.palette.muted() : brush.palette.text();
     var font = brush.fonts.strong(Math.max(Math.min(9, at.h * 0.72), 12 * at.s));
     brush.text(card.name(), left, firstLine(at), right - left, font, color);
   }
@@ -174,8 +182,8 @@ final class CardPainter {
     double left = at.x + (supervisor ? 16 : 9) * at.s;
     double room = at.x + at.w - 8 * at.s - left;
     double y = at.y + at.h * 0.63;
-    var mono = brush.fonts.mono(Math.max(7.5, 9.5 * at.s));
-    var text = brush.fonts.text(Math.max(8, 10 * at.s));
+    var mono = brush.fonts.mono(Math.max(8, 10.5 * at.s));
+    var text = brush.fonts.text(Math.max(8, 10.5 * at.s));
     var phase = field.phase(card.row());
     var told = flash.filter(f -> f.fate() == Fate.CRASHED || f.fate() == Fate.TAKEN_DOWN);
     boolean dying = told.filter(f -> f.age(brush.now) < Flashes.DEATH_SECONDS).isPresent();
@@ -183,9 +191,9 @@ final class CardPainter {
       var f = told.orElseThrow();
       boolean reborn = f.reborn() && !card.previousPid().isEmpty();
       String dead = reborn ? card.previousPid() : card.pid();
-      brush.text(dead, left, y, room, mono, Story.color(brush.palette, f));
+      brush.text(dead, left, y, room, mono, brush.palette.text());
     } else if (told.filter(Flashes.Flash::reborn).isPresent() && !card.previousPid().isEmpty()) {
-      succession(brush, card, left, y, room);
+      succession(brush, card, left, y, room, 10.5 * at.s);
     } else if (phase != Phase.RUNNING && phase != Phase.SUSPENDED) {
       brush.text(phase.words(), left, y, room, text, brush.palette.phase(phase));
     } else if (supervisor) {
@@ -196,8 +204,10 @@ final class CardPainter {
     }
   }
 
-  private static void succession(Brush brush, Card card, double left, double y, double room) {
-    double size = Math.max(7.5, Math.min(9.5, 9.5 * room / 101));
+  private static void succession(
+      Brush brush, Card card, double left, double y, double room, double largest) {
+    int letters = card.previousPid().length() + card.pid().length() + 2;
+    double size = Math.clamp(room / letters / 0.6, 7.5, Math.max(7.5, largest));
     var mono = brush.fonts.mono(size);
     double wide = brush.width(card.previousPid(), mono);
     double arrow = size * 1.1;
@@ -230,7 +240,7 @@ final class CardPainter {
     double age = flash.age(brush.now);
     if (age < Flashes.DEATH_SECONDS && flash.fate() != Fate.NONE) {
       double strength = 1 - age / Flashes.DEATH_SECONDS;
-      brush.g.setFill(Brush.fade(Story.color(brush.palette, flash), 0.14 + 0.3 * strength));
+      brush.g.setFill(Brush.fade(Story.color(brush.palette, flash), 0.12 + 0.24 * strength));
       brush.g.fillRoundRect(at.x, at.y, at.w, at.h, 12 * at.s, 12 * at.s);
     }
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import understudy.event.Pid;
 import understudy.viewmodel.Action;
@@ -86,7 +85,6 @@ public final class FactGrid extends GridPane {
     var link = new Hyperlink();
     int slot = supervisor;
     link.setOnAction(_ -> loop.dispatch(new Action.Select(slot, true)));
-    HBox.setHgrow(link, Priority.ALWAYS);
     return link;
   }
 }

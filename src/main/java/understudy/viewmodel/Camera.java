@@ -18,9 +18,9 @@ public record Camera(double scale, double x, double y, boolean fitting) {
   static final double SMALLEST = 0.002;
 
   private static final double LARGEST_FIT = 1.5;
-  private static final double SIDE = 24;
-  private static final double TOP = 40;
-  private static final double BOTTOM = 46;
+  private static final double SIDE = 6;
+  private static final double TOP = 20;
+  private static final double BOTTOM = 26;
 
   /// {@return the camera that truly applies: this, or the one that shows the whole world}
   ///

@@ -1,7 +1,9 @@
 package understudy.viewmodel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import understudy.graph.Graph;
 import understudy.graph.Vertex;
 import understudy.layout.BlockLayout;
@@ -86,24 +88,56 @@ final class Survey {
   }
 
   private static Wires wired(Geometry geometry) {
-    var connectors = new float[4 * geometry.connectors().size()];
-    int i = 0;
+    Map<Integer, List<Wires.Elbow>> elbows = new HashMap<>();
+    Map<Integer, List<Wires.Rail>> rails = new HashMap<>();
+    Map<Integer, Double> bends = new HashMap<>();
     for (var each : geometry.connectors()) {
-      connectors[i++] = (float) each.fromX();
-      connectors[i++] = (float) each.fromY();
-      connectors[i++] = (float) each.toX();
-      connectors[i++] = (float) each.toY();
+      bends.merge(each.parent(), each.toY(), Math::min);
     }
-    var rails = new float[5 * geometry.rails().size()];
-    i = 0;
     for (var each : geometry.rails()) {
-      rails[i++] = (float) each.fromX();
-      rails[i++] = (float) each.fromY();
-      rails[i++] = (float) each.left();
-      rails[i++] = (float) each.right();
-      rails[i++] = (float) each.y();
+      bends.merge(each.supervisor(), each.y(), Math::min);
     }
-    return new Wires(connectors, rails);
+    for (var each : geometry.connectors()) {
+      double bend = bend(each.fromY(), bends.getOrDefault(each.parent(), each.toY()));
+      elbows
+          .computeIfAbsent(each.parent(), _ -> new ArrayList<>())
+          .add(new Wires.Elbow(each.fromX(), each.fromY(), bend, each.toX(), each.toY()));
+    }
+    for (var each : geometry.rails()) {
+      double bend = bend(each.fromY(), bends.getOrDefault(each.supervisor(), each.y()));
+      elbows
+          .computeIfAbsent(each.supervisor(), _ -> new ArrayList<>())
+          .add(new Wires.Elbow(each.fromX(), each.fromY(), bend, each.middle(), each.y()));
+      rails
+          .computeIfAbsent(each.supervisor(), _ -> new ArrayList<>())
+          .add(new Wires.Rail(each.left(), each.right(), each.y()));
+    }
+    return new Wires(families(geometry, elbows, rails));
+  }
+
+  private static double bend(double fromY, double nearestY) {
+    return (fromY + nearestY) / 2;
+  }
+
+  private static List<Wires.Family> families(
+      Geometry geometry,
+      Map<Integer, List<Wires.Elbow>> elbows,
+      Map<Integer, List<Wires.Rail>> rails) {
+    Map<Integer, Integer> depths = new HashMap<>();
+    List<Wires.Family> families = new ArrayList<>();
+    for (var place : geometry.placed()) {
+      if (place.supervisor()) {
+        int depth = depths.getOrDefault(place.parent(), -1) + 1;
+        depths.put(place.slot(), depth);
+        families.add(
+            new Wires.Family(
+                box(place.block()),
+                depth,
+                elbows.getOrDefault(place.slot(), List.of()),
+                rails.getOrDefault(place.slot(), List.of())));
+      }
+    }
+    return families;
   }
 
   /// {@return a number that changes whenever a position may have}
