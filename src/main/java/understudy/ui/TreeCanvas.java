@@ -59,6 +59,7 @@ public final class TreeCanvas extends Region {
         !next.field().sameLooks(frame.field())
             || !next.cards().equals(frame.cards())
             || !next.ties().equals(frame.ties())
+            || !next.hint().equals(frame.hint())
             || !next.found().equals(frame.found())
             || nextDesk.selected() != desk.selected()
             || nextDesk.dark() != desk.dark()
@@ -133,6 +134,7 @@ public final class TreeCanvas extends Region {
       cards.paint(brush, frame.field(), card, flashes);
     }
     marks.paintRings(brush, frame, desk.selected(), isFocused());
+    marks.paintHint(brush, frame, view());
   }
 
   private void grid() {

@@ -3,6 +3,7 @@ package understudy.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -62,6 +63,20 @@ final class TreePane implements Pane {
     pressedX = event.getX();
     pressedY = event.getY();
     dragging = false;
+  }
+
+  @FXML
+  void point(MouseEvent event) {
+    int slot = tree.slotAt(event.getX(), event.getY());
+    if (slot != loop.desk().pointed()) {
+      tree.setCursor(slot < 0 ? Cursor.DEFAULT : Cursor.HAND);
+      loop.dispatch(new Action.Point(slot));
+    }
+  }
+
+  @FXML
+  void leave() {
+    loop.dispatch(new Action.Point(-1));
   }
 
   @FXML

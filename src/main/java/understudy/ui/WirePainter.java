@@ -43,7 +43,8 @@ final class WirePainter {
 
   private static void panel(Brush brush, Wires.Family family) {
     var box = family.block();
-    double padding = Math.min(PADDING, PADDING * brush.scale());
+    double wanted = Math.max(3, PADDING - 3 * (family.depth() - 1));
+    double padding = Math.min(wanted, wanted * brush.scale());
     double w = box.width() * brush.scale() + 2 * padding;
     double h = box.height() * brush.scale() + 2 * padding;
     if (family.depth() == 0 || Math.min(w, h) < SMALLEST_PANEL) {

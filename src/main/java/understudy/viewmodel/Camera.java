@@ -17,7 +17,7 @@ public record Camera(double scale, double x, double y, boolean fitting) {
 
   static final double SMALLEST = 0.002;
 
-  private static final double LARGEST_FIT = 1.5;
+  private static final double LARGEST_FIT = 1.35;
   private static final double SIDE = 6;
   private static final double TOP = 20;
   private static final double BOTTOM = 26;

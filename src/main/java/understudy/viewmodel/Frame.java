@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param strip the big numbers
 /// @param path from the root to the selected process
 /// @param facts the selected process
+/// @param hint the process under the pointer
 /// @param steps where the arrow keys lead
 /// @param found what the search found
 /// @param events the event list
@@ -34,6 +35,7 @@ public record Frame(
     Strip strip,
     List<Peer> path,
     Optional<Facts> facts,
+    Optional<Hint> hint,
     Steps steps,
     Found found,
     EventPage events,
@@ -53,6 +55,7 @@ public record Frame(
           List.of(),
           Strip.ZERO,
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Steps.NONE,
           Found.NOTHING,

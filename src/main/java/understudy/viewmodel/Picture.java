@@ -133,6 +133,25 @@ final class Picture {
     return path;
   }
 
+  static Hint hint(Vertex vertex) {
+    var text = new StringBuilder(vertex.pid().toString());
+    vertex
+        .strategy()
+        .or(() -> Optional.of(vertex.behaviour()))
+        .filter(s -> !s.isEmpty())
+        .ifPresent(runs -> text.append(" · ").append(runs));
+    text.append(" · ").append(Figures.compact((long) vertex.depth())).append(" waiting");
+    if (vertex.restarts() > 0) {
+      text.append(" · ")
+          .append(vertex.restarts())
+          .append(vertex.restarts() == 1 ? " restart" : " restarts");
+    }
+    if (vertex.state() != VertexState.RUNNING) {
+      text.append(" · ").append(phase(vertex.state()).words());
+    }
+    return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
+  }
+
   static Steps steps(Vertex vertex, Graph graph) {
     List<Vertex> siblings =
         vertex

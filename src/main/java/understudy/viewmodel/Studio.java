@@ -102,6 +102,7 @@ public final class Studio {
         strip(nanos, table),
         selected.map(Picture::path).orElse(List.of()),
         facts,
+        graph.vertex(wish.pointed()).map(Picture::hint),
         selected.map(v -> Picture.steps(v, graph)).orElseGet(this::firstSteps),
         found(wish.find()),
         chronicle.page(wish.filter()),

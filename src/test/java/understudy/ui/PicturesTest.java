@@ -155,7 +155,7 @@ class PicturesTest {
         true,
         shot -> {
           minute(shot);
-          shot.select("lobby");
+          shot.select("presence");
           shot.world.crash(shot.world.pid("rooms"), "lobby", Scenes.DIVIDED);
           shot.world.crash(shot.world.pid("sessions"), "bob", Scenes.DIVIDED);
           shot.pulse(70);
@@ -234,6 +234,9 @@ class PicturesTest {
           Scenes.crowd(shot.world, 12, 10);
           shot.pulse(3);
           shot.select("w3-4");
+          int pointed = shot.window.loop().frame().field().slot(20);
+          shot.window.loop().dispatch(new Action.Point(pointed));
+          shot.pulse(1);
         });
   }
 }
