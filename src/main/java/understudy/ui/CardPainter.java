@@ -82,6 +82,11 @@ final class CardPainter {
   private static void supervisor(Brush brush, Field field, Card card, Spot at) {
     var phase = field.phase(card.row());
     brush.g.setFill(phase == Phase.RUNNING ? brush.palette.accent() : brush.palette.phase(phase));
+    if (at.h < ONE_LINE) {
+      brush.g.fillRect(at.x - 0.5, at.y, 2, at.h);
+      name(brush, field, card, at, at.x + 4, at.x + at.w - 1);
+      return;
+    }
     double stripe = Math.max(2.5, 3 * at.s);
     brush.g.fillRoundRect(at.x + 7 * at.s, at.y + at.h * 0.2, stripe, at.h * 0.6, 3, 3);
     double left = at.x + 16 * at.s;

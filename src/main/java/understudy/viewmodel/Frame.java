@@ -6,7 +6,7 @@ import java.util.Optional;
 /// All that the window shows at one moment, bounded by the viewport or by a number.
 ///
 /// @param number counts from 1
-/// @param world size of the world, in world units
+/// @param world where something is, in world units
 /// @param field what is in view
 /// @param wires the lines of the tree, all of them
 /// @param cards words for the rows that are large enough
@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param costNanos how long it took to make this frame
 public record Frame(
     long number,
-    Extent world,
+    Box world,
     Field field,
     Wires wires,
     List<Card> cards,
@@ -46,7 +46,7 @@ public record Frame(
   public static final Frame EMPTY =
       new Frame(
           0,
-          new Extent(0, 0),
+          new Box(0, 0, 0, 0),
           Field.EMPTY,
           Wires.NONE,
           List.of(),

@@ -27,6 +27,7 @@ final class Survey {
   private long version;
   private Geometry geometry = Geometry.EMPTY;
   private Wires wires = Wires.NONE;
+  private Box world = new Box(0, 0, 0, 0);
   private List<Vertex> vertices = List.of();
   private List<Placed> placed = List.of();
 
@@ -47,6 +48,7 @@ final class Survey {
     version++;
     geometry = layout.place(graph.roots(), graph.loose(), aspect);
     wires = wired(geometry);
+    world = around(geometry.placed());
     vertices = new ArrayList<>(geometry.placed().size());
     placed = new ArrayList<>(geometry.placed().size());
     for (Placed each : geometry.placed()) {
@@ -78,7 +80,7 @@ final class Survey {
     for (double bias : BIASES) {
       layout.forget();
       var tried = layout.place(graph.roots(), graph.loose(), shape * bias);
-      double scale = Camera.fitting(new Extent(tried.width(), tried.height()), view);
+      double scale = Camera.around(around(tried.placed()), view, Camera.LARGEST).scale();
       if (scale > largest * 1.02) {
         largest = scale;
         best = shape * bias;
@@ -145,8 +147,22 @@ final class Survey {
     return version;
   }
 
-  Extent world() {
-    return new Extent(geometry.width(), geometry.height());
+  Box world() {
+    return world;
+  }
+
+  private static Box around(List<Placed> places) {
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = 0;
+    double bottom = 0;
+    for (var place : places) {
+      left = Math.min(left, place.block().x());
+      top = Math.min(top, place.block().y());
+      right = Math.max(right, place.block().right());
+      bottom = Math.max(bottom, place.block().bottom());
+    }
+    return places.isEmpty() ? new Box(0, 0, 0, 0) : new Box(left, top, right - left, bottom - top);
   }
 
   Wires wires() {
