@@ -27,7 +27,7 @@ public interface EventSink {
   /// Takes one event.
   ///
   /// @param nanos the runtime's own time since its start, in nanoseconds: virtual on the stepped
-  ///     scheduler, monotonic on the live one
+  ///   scheduler, monotonic on the live one
   /// @param event what happened
   void emit(long nanos, RuntimeEvent event);
 }

@@ -44,7 +44,9 @@ public sealed interface ExitReason {
 
     @Override
     public String toString() {
-      return elements.stream().map(ExitReason::toString).collect(Collectors.joining(", ", "{", "}"));
+      return elements.stream()
+          .map(ExitReason::toString)
+          .collect(Collectors.joining(", ", "{", "}"));
     }
   }
 

@@ -11,7 +11,14 @@ public sealed interface RuntimeEvent {
   /// {@return whether this may be dropped under pressure: true for messages, false for everything
   /// that changes who exists or who supervises whom}
   default boolean isMessage() {
-    return this instanceof Sent || this instanceof Received;
+    return isMessage(getClass());
+  }
+
+  /// {@return whether events of `kind` may be dropped under pressure}
+  ///
+  /// @param kind the record class of an event
+  static boolean isMessage(Class<? extends RuntimeEvent> kind) {
+    return kind == Sent.class || kind == Received.class;
   }
 
   /// A process came to be.
@@ -132,8 +139,8 @@ public sealed interface RuntimeEvent {
   /// A supervisor created a child process, whose init has not returned yet.
   ///
   /// @param subject the supervisor
-  /// @param id the child's id, unique under its supervisor: with the supervisor's own place it names
-  ///     the slot, which a restart keeps
+  /// @param id the child's id, unique under its supervisor: with the supervisor's own place it
+  ///   names the slot, which a restart keeps
   /// @param child the new process
   /// @param kind worker or supervisor
   /// @param restart its restart type

@@ -1,0 +1,247 @@
+package understudy.otp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Consumer;
+import understudy.event.Decision;
+import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
+import understudy.event.ExitReason.Text;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
+import understudy.otp.DynamicFlags.Flavour;
+import understudy.runtime.Behaviour;
+import understudy.runtime.Exit;
+import understudy.runtime.ExitMessage;
+import understudy.runtime.Self;
+
+/// A supervisor of children that have no ids: DynamicSupervisor and simple_one_for_one (DYN and S14
+/// rules). Every child restarts alone, and all are stopped at the same time.
+final class DynamicProcess implements Behaviour {
+  private record TryAgain(Child child, long era) {
+    @Override
+    public String toString() {
+      return "restart " + child.id();
+    }
+  }
+
+  private final Optional<String> registered;
+  private final DynamicFlags flags;
+  private final SequencedSet<Child> entries = new LinkedHashSet<>();
+  private final Map<Pid, Child> byPid = new HashMap<>();
+  private final RestartIntensity restarts;
+
+  DynamicProcess(Optional<String> registered, DynamicFlags flags) {
+    this.registered = registered;
+    this.flags = flags;
+    this.restarts = new RestartIntensity(flags.maxRestarts(), flags.periodSeconds());
+  }
+
+  @Override
+  public void start(Self self) {
+    Starting.takeName(self, registered);
+    self.trapExit(true);
+    self.emit(
+        new RuntimeEvent.Supervising(
+            self.pid(), strategyName(), flags.maxRestarts(), flags.periodSeconds()));
+    if (flags.maxRestarts() < 0 || flags.periodSeconds() < 1 || flags.maxChildren() < 0) {
+      throw Starting.fail(
+          self, ExitReason.tuple(new Atom("supervisor_data"), new Text(flags.toString())));
+    }
+    self.initialized();
+    self.acknowledge(new StartResult.Started(self.pid()));
+  }
+
+  private String strategyName() {
+    return switch (flags.flavour()) {
+      case DYNAMIC -> "dynamic";
+      case SIMPLE_ONE_FOR_ONE -> "simple_one_for_one";
+    };
+  }
+
+  @Override
+  public void handle(Self self, Object message) {
+    switch (message) {
+      case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
+          shutDown(self, reason);
+      case ExitMessage(var from, var reason) -> {
+        Child child = byPid.get(from);
+        if (child != null) {
+          ended(self, child, from, reason);
+        }
+      }
+      case Request.Call(var from, SupervisorRequest request) ->
+          administer(self, request, answer -> GenServer.reply(self, from, answer));
+      case Request.Stop(var reason) -> shutDown(self, reason);
+      case TryAgain(var child, var era) -> {
+        if (child.presence() == Child.Presence.RESTARTING && child.era() == era) {
+          restart(self, child, restarts.count(self.nanos()));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void ended(Self self, Child child, Pid pid, ExitReason reason) {
+    Decision decision =
+        switch (child.spec.restart()) {
+          case PERMANENT -> counted(self);
+          case TRANSIENT -> reason.isClean() ? Decision.REMOVE : counted(self);
+          case TEMPORARY -> Decision.REMOVE;
+        };
+    self.emit(
+        new RuntimeEvent.ChildExited(
+            self.pid(), child.id(), pid, reason, decision, restarts.counted()));
+    if (decision == Decision.REMOVE) {
+      remove(self, child);
+    } else {
+      restart(self, child, decision == Decision.RESTART);
+    }
+  }
+
+  private Decision counted(Self self) {
+    return restarts.count(self.nanos()) ? Decision.RESTART : Decision.GIVE_UP;
+  }
+
+  private void restart(Self self, Child child, boolean tolerated) {
+    child.pid().ifPresent(byPid::remove);
+    child.absent();
+    if (!tolerated) {
+      self.emit(
+          new RuntimeEvent.GaveUp(
+              self.pid(),
+              child.id(),
+              restarts.counted(),
+              flags.maxRestarts(),
+              flags.periodSeconds()));
+      shutDown(self, Atom.SHUTDOWN);
+      return;
+    }
+    new Nursery(self)
+        .start(
+            child,
+            result -> {
+              switch (result) {
+                case StartResult.Started(Pid pid) -> running(self, child, pid);
+                case StartResult.Ignored _ -> remove(self, child); // DYN-09
+                case StartResult.Failed _ -> {
+                  child.restarting(); // DYN-08
+                  self.send(self.pid(), new TryAgain(child, child.era()));
+                }
+              }
+            });
+  }
+
+  private void running(Self self, Child child, Pid pid) {
+    child.running(pid, self.nanos());
+    byPid.put(pid, child);
+  }
+
+  private void remove(Self self, Child child) {
+    child.pid().ifPresent(byPid::remove);
+    child.absent();
+    entries.remove(child);
+    self.emit(new RuntimeEvent.ChildRemoved(self.pid(), child.id()));
+  }
+
+  private void shutDown(Self self, ExitReason reason) {
+    self.terminating(reason);
+    new ConcurrentStop(self, new ArrayList<>(entries))
+        .begin(() -> {
+          throw new Exit(reason);
+        });
+  }
+
+  // ---- administration ----
+
+  private void administer(Self self, SupervisorRequest request, Consumer<Object> answer) {
+    switch (request) {
+      case SupervisorRequest.StartChild(var spec) -> startChild(self, spec, answer);
+      case SupervisorRequest.TerminatePid(var pid) -> terminate(self, pid, answer);
+      case SupervisorRequest.TerminateChild _,
+          SupervisorRequest.RestartChild _,
+          SupervisorRequest.DeleteChild _ ->
+          answer.accept(
+              ChildResult.failed(
+                  flags.flavour() == Flavour.DYNAMIC
+                      ? "not_found"
+                      : "simple_one_for_one")); // S14-03
+      case SupervisorRequest.WhichChildren _ ->
+          answer.accept(entries.stream().map(DynamicProcess::line).toList());
+      case SupervisorRequest.CountChildren _ -> answer.accept(counts());
+    }
+  }
+
+  private ChildCounts counts() {
+    ChildCounts all = Counting.count(entries);
+    return flags.flavour() == Flavour.DYNAMIC
+        ? all
+        : new ChildCounts(1, all.active(), all.supervisors(), all.workers());
+  }
+
+  private static ChildInfo line(Child child) {
+    return new ChildInfo(
+        "undefined",
+        child.id(),
+        child.pid().orElse(Pid.NONE),
+        child.presence() == Child.Presence.RESTARTING,
+        child.spec.kind());
+  }
+
+  private void startChild(Self self, ChildSpec spec, Consumer<Object> answer) {
+    if (entries.size() >= flags.maxChildren()) {
+      answer.accept(ChildResult.failed("max_children"));
+      return;
+    }
+    var child = new Child(spec);
+    new Nursery(self)
+        .start(
+            child,
+            result ->
+                answer.accept(
+                    switch (result) {
+                      case StartResult.Started(Pid pid) -> {
+                        entries.add(child);
+                        running(self, child, pid);
+                        yield new ChildResult.Ok(pid);
+                      }
+                      case StartResult.Ignored _ ->
+                          flags.flavour() == Flavour.DYNAMIC
+                              ? new ChildResult.Ignored()
+                              : new ChildResult.Undefined(); // S14-09
+                      case StartResult.Failed(var reason) -> new ChildResult.Failed(reason);
+                    }));
+  }
+
+  private void terminate(Self self, Pid pid, Consumer<Object> answer) {
+    Child child = byPid.get(pid);
+    if (child != null) {
+      new Nursery(self)
+          .stop(
+              child,
+              pid,
+              _ -> {
+                remove(self, child);
+                answer.accept(ChildResult.ok());
+              });
+      return;
+    }
+    boolean gone = flags.flavour() == Flavour.SIMPLE_ONE_FOR_ONE && !self.isAlive(pid); // S14-04
+    answer.accept(gone ? ChildResult.ok() : ChildResult.failed("not_found"));
+  }
+
+  @Override
+  public String name() {
+    return flags.flavour() == Flavour.DYNAMIC ? "DynamicSupervisor" : "Supervisor";
+  }
+
+  @Override
+  public String state() {
+    return "%s, at most %d restarts in %d s"
+        .formatted(strategyName(), flags.maxRestarts(), flags.periodSeconds());
+  }
+}

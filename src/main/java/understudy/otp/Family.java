@@ -1,0 +1,141 @@
+package understudy.otp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import understudy.event.Decision;
+import understudy.event.ExitReason;
+import understudy.event.Pid;
+import understudy.event.RestartType;
+
+/// The children of one supervisor, and what their ends mean. Decides, and does nothing: no process,
+/// no signal, no clock of its own.
+final class Family {
+  private final SupervisorFlags flags;
+  private final SequencedMap<String, Child> children = new LinkedHashMap<>();
+  private final Map<Pid, Child> byPid = new HashMap<>();
+  private final RestartIntensity restarts;
+
+  Family(SupervisorFlags flags, List<ChildSpec> specs) {
+    this.flags = flags;
+    this.restarts = new RestartIntensity(flags.maxRestarts(), flags.periodSeconds());
+    specs.forEach(spec -> add(new Child(spec)));
+  }
+
+  /// {@return what is wrong with a supervisor's flags and specifications, if anything (SUP-05)}
+  static Optional<String> objection(SupervisorFlags flags, List<ChildSpec> specs) {
+    if (flags.maxRestarts() < 0 || flags.periodSeconds() < 1) {
+      return Optional.of(
+          "restart intensity must be 0 or more in 1 s or more, got %d in %d s"
+              .formatted(flags.maxRestarts(), flags.periodSeconds()));
+    }
+    var ids = new HashSet<String>();
+    for (ChildSpec spec : specs) {
+      if (!ids.add(spec.id())) {
+        return Optional.of("duplicate child id '" + spec.id() + "'");
+      }
+      var wrong = objection(flags, spec);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return what is wrong with one specification, if anything (AUT-11, AUT-12)}
+  static Optional<String> objection(SupervisorFlags flags, ChildSpec spec) {
+    if (spec.significant() && flags.autoShutdown() == AutoShutdown.NEVER) {
+      return Optional.of("child '" + spec.id() + "' is significant but auto_shutdown is never");
+    }
+    if (spec.significant() && spec.restart() == RestartType.PERMANENT) {
+      return Optional.of("child '" + spec.id() + "' is significant and so must not be permanent");
+    }
+    return Optional.empty();
+  }
+
+  /// Decides what the end of `child` means (RST-04 to RST-08, AUT rules, INT-11).
+  Decision ended(Child child, ExitReason reason, long nowNanos) {
+    return switch (child.spec.restart()) {
+      case PERMANENT -> counted(nowNanos);
+      case TRANSIENT -> reason.isClean() ? left(child, Decision.LEAVE) : counted(nowNanos);
+      case TEMPORARY -> left(child, Decision.REMOVE);
+    };
+  }
+
+  /// Counts a restart that is about to be tried.
+  Decision counted(long nowNanos) {
+    return restarts.count(nowNanos) ? Decision.RESTART : Decision.GIVE_UP;
+  }
+
+  private Decision left(Child child, Decision otherwise) {
+    boolean shuts =
+        child.spec.significant()
+            && switch (flags.autoShutdown()) {
+              case NEVER -> false;
+              case ANY_SIGNIFICANT -> true;
+              case ALL_SIGNIFICANT ->
+                  children.values().stream()
+                      .noneMatch(other ->
+                          other != child
+                              && other.spec.significant()
+                              && other.pid().isPresent()); // AUT-09
+            };
+    return shuts ? Decision.AUTO_SHUTDOWN : otherwise;
+  }
+
+  /// {@return who is stopped and started with `child`, in start order}
+  List<Child> group(Child child) {
+    return new ArrayList<>(flags.strategy().fate(all(), child));
+  }
+
+  /// {@return all children in start order}
+  List<Child> all() {
+    return List.copyOf(children.values());
+  }
+
+  Optional<Child> byId(String id) {
+    return Optional.ofNullable(children.get(id));
+  }
+
+  Optional<Child> byPid(Pid pid) {
+    return Optional.ofNullable(byPid.get(pid));
+  }
+
+  int restartsInWindow() {
+    return restarts.counted();
+  }
+
+  void add(Child child) {
+    children.put(child.id(), child);
+  }
+
+  void remove(Child child) {
+    child.pid().ifPresent(byPid::remove);
+    child.absent();
+    children.remove(child.id(), child);
+  }
+
+  boolean has(Child child) {
+    return children.get(child.id()) == child;
+  }
+
+  void running(Child child, Pid pid, long nowNanos) {
+    child.running(pid, nowNanos);
+    byPid.put(pid, child);
+  }
+
+  void absent(Child child) {
+    child.pid().ifPresent(byPid::remove);
+    child.absent();
+  }
+
+  void restarting(Child child) {
+    child.pid().ifPresent(byPid::remove);
+    child.restarting();
+  }
+}

@@ -1,0 +1,38 @@
+package understudy.otp;
+
+import understudy.event.ExitReason;
+
+/// What a generic server understands before its own messages.
+sealed interface Request {
+  /// Wants an answer.
+  record Call(From from, Object body) implements Request {
+    @Override
+    public String toString() {
+      return "call " + body;
+    }
+  }
+
+  /// Wants none.
+  record Cast(Object body) implements Request {
+    @Override
+    public String toString() {
+      return "cast " + body;
+    }
+  }
+
+  /// Has the next callback raise: what a person does to see a crash. OTP has no such message.
+  record Raise(ExitReason error) implements Request {
+    @Override
+    public String toString() {
+      return "raise " + error;
+    }
+  }
+
+  /// Asks to stop in order (GS-30).
+  record Stop(ExitReason reason) implements Request {
+    @Override
+    public String toString() {
+      return "stop " + reason;
+    }
+  }
+}

@@ -1,0 +1,403 @@
+package understudy.otp;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import understudy.event.Decision;
+import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
+import understudy.event.ExitReason.Text;
+import understudy.event.Pid;
+import understudy.event.RestartType;
+import understudy.event.RuntimeEvent;
+import understudy.runtime.Behaviour;
+import understudy.runtime.Exit;
+import understudy.runtime.ExitMessage;
+import understudy.runtime.Self;
+
+/// A supervisor of children that it knows by id: carries out what its [Family] decides.
+///
+/// One thing at a time (SUP-40): while a child starts or stops, everything else waits in the
+/// mailbox. A restart that failed is tried again by a message to itself, so that others are served
+/// in between (INI-05, INI-10).
+final class SupervisorProcess implements Behaviour {
+  private static final long NANOS_A_MILLI = 1_000_000;
+
+  /// Try a restart again. Stale if the child's era is another.
+  private record TryAgain(String id, long era) {
+    @Override
+    public String toString() {
+      return "try_again_restart " + id;
+    }
+  }
+
+  /// The delay of a back-off is over. Stale if the child's era is another.
+  private record DelayOver(String id, long era) {
+    @Override
+    public String toString() {
+      return "backoff over " + id;
+    }
+  }
+
+  private final Optional<String> registered;
+  private final SupervisorFlags flags;
+  private final List<ChildSpec> specs;
+  private final Family family;
+
+  SupervisorProcess(Optional<String> registered, SupervisorFlags flags, List<ChildSpec> specs) {
+    this.registered = registered;
+    this.flags = flags;
+    this.specs = List.copyOf(specs);
+    this.family = new Family(flags, Family.objection(flags, specs).isPresent() ? List.of() : specs);
+  }
+
+  @Override
+  public void start(Self self) {
+    Starting.takeName(self, registered);
+    self.trapExit(true); // SUP-08
+    self.emit(
+        new RuntimeEvent.Supervising(
+            self.pid(), flags.strategy().otpName(), flags.maxRestarts(), flags.periodSeconds()));
+    var wrong = Family.objection(flags, specs);
+    if (wrong.isPresent()) {
+      throw Starting.fail(
+          self, ExitReason.tuple(new Atom("start_spec"), new Text(wrong.get()))); // SUP-05
+    }
+    startEach(
+        self,
+        family.all().iterator(),
+        () -> {
+          self.initialized();
+          self.acknowledge(new StartResult.Started(self.pid()));
+        },
+        (failed, reason) ->
+            stopEach(
+                self,
+                family.all(),
+                false,
+                () -> {
+                  throw Starting.fail(self, failedToStart(failed, reason)); // SUP-06
+                }));
+  }
+
+  private static ExitReason failedToStart(Child child, ExitReason reason) {
+    return ExitReason.tuple(
+        Atom.SHUTDOWN,
+        ExitReason.tuple(new Atom("failed_to_start_child"), new Atom(child.id()), reason));
+  }
+
+  @Override
+  public void handle(Self self, Object message) {
+    switch (message) {
+      case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
+          shutDown(self, reason); // SUP-32
+      case ExitMessage(var from, var reason) ->
+          family.byPid(from).ifPresent(child -> ended(self, child, from, reason)); // SUP-34
+      case Request.Call(var from, SupervisorRequest request) ->
+          administer(self, request, answer -> GenServer.reply(self, from, answer));
+      case Request.Stop(var reason) -> shutDown(self, reason); // SUP-33
+      case TryAgain(var id, var era) ->
+          pending(id, era).ifPresent(child -> restart(self, child, family.counted(self.nanos())));
+      case DelayOver(var id, var era) ->
+          pending(id, era).ifPresent(child -> startGroup(self, family.group(child)));
+      default -> {} // SUP-43
+    }
+  }
+
+  private Optional<Child> pending(String id, long era) {
+    return family
+        .byId(id)
+        .filter(child -> child.presence() == Child.Presence.RESTARTING && child.era() == era);
+  }
+
+  // ---- a child ended ----
+
+  private void ended(Self self, Child child, Pid pid, ExitReason reason) {
+    Decision decision = family.ended(child, reason, self.nanos());
+    self.emit(
+        new RuntimeEvent.ChildExited(
+            self.pid(), child.id(), pid, reason, decision, family.restartsInWindow()));
+    switch (decision) {
+      case RESTART, GIVE_UP -> restart(self, child, decision);
+      case LEAVE -> family.absent(child);
+      case REMOVE -> remove(self, child);
+      case AUTO_SHUTDOWN -> {
+        family.absent(child);
+        shutDown(self, Atom.SHUTDOWN);
+      }
+    }
+  }
+
+  private void restart(Self self, Child child, Decision decision) {
+    Optional<Duration> delay =
+        flags
+            .backoff()
+            .map(backoff ->
+                backoff.delay(
+                    child.nextAttempt(self.nanos(), backoff.reset().toNanos()), self.random()));
+    family.absent(child);
+    if (decision == Decision.GIVE_UP) {
+      self.emit(
+          new RuntimeEvent.GaveUp(
+              self.pid(),
+              child.id(),
+              family.restartsInWindow(),
+              flags.maxRestarts(),
+              flags.periodSeconds()));
+      shutDown(self, Atom.SHUTDOWN); // INT-05, INT-06
+      return;
+    }
+    List<Child> group = family.group(child);
+    stopEach(
+        self,
+        group,
+        true,
+        () ->
+            delay.ifPresentOrElse(
+                time -> startLater(self, child, time), () -> startGroup(self, group)));
+  }
+
+  private void startLater(Self self, Child child, Duration delay) {
+    family.restarting(child);
+    self.emit(
+        new RuntimeEvent.RestartDelayed(self.pid(), child.id(), delay.toNanos() / NANOS_A_MILLI));
+    self.sendAfter(delay, self.pid(), new DelayOver(child.id(), child.era()));
+  }
+
+  private void startGroup(Self self, List<Child> group) {
+    startEach(
+        self,
+        group.stream().filter(family::has).iterator(), // RST-09
+        () -> {},
+        (failed, _) -> {
+          family.restarting(failed);
+          self.send(self.pid(), new TryAgain(failed.id(), failed.era()));
+        });
+  }
+
+  private void remove(Self self, Child child) {
+    family.remove(child);
+    self.emit(new RuntimeEvent.ChildRemoved(self.pid(), child.id()));
+  }
+
+  private void shutDown(Self self, ExitReason reason) {
+    self.terminating(reason);
+    stopEach(
+        self,
+        family.all(),
+        false,
+        () -> {
+          throw new Exit(reason);
+        });
+  }
+
+  // ---- starting and stopping many, one after the other ----
+
+  /// Starts in order; the next begins when the previous init has returned (SUP-01).
+  private void startEach(
+      Self self, Iterator<Child> rest, Runnable done, BiConsumer<Child, ExitReason> failed) {
+    if (!rest.hasNext()) {
+      done.run();
+      return;
+    }
+    Child child = rest.next();
+    new Nursery(self)
+        .start(
+            child,
+            result -> {
+              switch (result) {
+                case StartResult.Started(Pid pid) -> {
+                  family.running(child, pid, self.nanos());
+                  startEach(self, rest, done, failed);
+                }
+                case StartResult.Ignored _ -> {
+                  ignored(self, child);
+                  startEach(self, rest, done, failed);
+                }
+                case StartResult.Failed(var reason) -> failed.accept(child, reason);
+              }
+            });
+  }
+
+  private void ignored(Self self, Child child) {
+    if (child.spec.restart() == RestartType.TEMPORARY) {
+      remove(self, child); // INI-04
+    } else {
+      family.absent(child); // INI-03
+    }
+  }
+
+  /// Stops in reverse order, each dead before the next is asked (SUP-03); those without process are
+  /// skipped (SHD-01).
+  private void stopEach(Self self, List<Child> children, boolean forRestart, Runnable done) {
+    stopNext(self, children.reversed().iterator(), forRestart, done);
+  }
+
+  private void stopNext(Self self, Iterator<Child> rest, boolean forRestart, Runnable done) {
+    while (rest.hasNext()) {
+      Child child = rest.next();
+      var pid = child.pid();
+      if (pid.isPresent()) {
+        new Nursery(self)
+            .stop(
+                child,
+                pid.get(),
+                _ -> {
+                  stopped(self, child, forRestart);
+                  stopNext(self, rest, forRestart, done);
+                });
+        return;
+      }
+      if (child.presence() == Child.Presence.RESTARTING) {
+        family.absent(child);
+      }
+    }
+    done.run();
+  }
+
+  private void stopped(Self self, Child child, boolean forRestart) {
+    if (forRestart && child.spec.restart() == RestartType.TEMPORARY) {
+      remove(self, child); // RST-09
+    } else {
+      family.absent(child);
+    }
+  }
+
+  // ---- administration ----
+
+  private void administer(Self self, SupervisorRequest request, Consumer<Object> answer) {
+    switch (request) {
+      case SupervisorRequest.StartChild(var spec) -> startChild(self, spec, answer);
+      case SupervisorRequest.TerminateChild(var id) ->
+          family
+              .byId(id)
+              .ifPresentOrElse(
+                  child -> terminate(self, child, answer),
+                  () -> answer.accept(ChildResult.failed("not_found")));
+      case SupervisorRequest.TerminatePid(var pid) ->
+          family
+              .byPid(pid)
+              .ifPresentOrElse(
+                  child -> terminate(self, child, answer),
+                  () -> answer.accept(ChildResult.failed("not_found")));
+      case SupervisorRequest.RestartChild(var id) ->
+          onAbsent(id, answer, child -> startAgain(self, child, answer)); // ADM-05
+      case SupervisorRequest.DeleteChild(var id) ->
+          onAbsent(
+              id,
+              answer,
+              child -> {
+                remove(self, child);
+                answer.accept(ChildResult.ok());
+              }); // ADM-08
+      case SupervisorRequest.WhichChildren _ ->
+          answer.accept(family.all().reversed().stream().map(SupervisorProcess::line).toList());
+      case SupervisorRequest.CountChildren _ -> answer.accept(Counting.count(family.all()));
+    }
+  }
+
+  private static ChildInfo line(Child child) {
+    return new ChildInfo(
+        child.id(),
+        child.id(),
+        child.pid().orElse(Pid.NONE),
+        child.presence() == Child.Presence.RESTARTING,
+        child.spec.kind());
+  }
+
+  private void onAbsent(String id, Consumer<Object> answer, Consumer<Child> act) {
+    family
+        .byId(id)
+        .ifPresentOrElse(
+            child -> {
+              switch (child.presence()) {
+                case ABSENT -> act.accept(child);
+                case RUNNING -> answer.accept(ChildResult.failed("running"));
+                case RESTARTING -> answer.accept(ChildResult.failed("restarting")); // ADM-06
+              }
+            },
+            () -> answer.accept(ChildResult.failed("not_found")));
+  }
+
+  private void startChild(Self self, ChildSpec spec, Consumer<Object> answer) {
+    var wrong = Family.objection(flags, spec);
+    var present = family.byId(spec.id());
+    if (wrong.isPresent()) {
+      answer.accept(new ChildResult.Failed(new Text(wrong.get())));
+    } else if (present.isPresent()) {
+      answer.accept(
+          new ChildResult.Failed(
+              present
+                  .get()
+                  .pid()
+                  .map(
+                      pid -> ExitReason.tuple(new Atom("already_started"), new ExitReason.Ref(pid)))
+                  .orElse(new Atom("already_present")))); // ADM-02
+    } else {
+      var child = new Child(spec);
+      new Nursery(self)
+          .start(
+              child,
+              result ->
+                  answer.accept(
+                      switch (result) {
+                        case StartResult.Started(Pid pid) -> {
+                          family.add(child);
+                          family.running(child, pid, self.nanos());
+                          yield new ChildResult.Ok(pid);
+                        }
+                        case StartResult.Ignored _ -> {
+                          if (spec.restart() != RestartType.TEMPORARY) {
+                            family.add(child);
+                          }
+                          yield new ChildResult.Undefined();
+                        }
+                        case StartResult.Failed(var reason) ->
+                            new ChildResult.Failed(reason); // ADM-09
+                      }));
+    }
+  }
+
+  private void startAgain(Self self, Child child, Consumer<Object> answer) {
+    new Nursery(self)
+        .start(
+            child,
+            result ->
+                answer.accept(
+                    switch (result) {
+                      case StartResult.Started(Pid pid) -> {
+                        family.running(child, pid, self.nanos());
+                        yield new ChildResult.Ok(pid);
+                      }
+                      case StartResult.Ignored _ -> new ChildResult.Undefined();
+                      case StartResult.Failed(var reason) -> new ChildResult.Failed(reason);
+                    }));
+  }
+
+  private void terminate(Self self, Child child, Consumer<Object> answer) {
+    Runnable done =
+        () -> {
+          if (child.spec.restart() == RestartType.TEMPORARY) {
+            remove(self, child); // ADM-04
+          } else {
+            family.absent(child); // ADM-03, ADM-07
+          }
+          answer.accept(ChildResult.ok());
+        };
+    child.pid().ifPresentOrElse(pid -> new Nursery(self).stop(child, pid, _ -> done.run()), done);
+  }
+
+  @Override
+  public String name() {
+    return "Supervisor";
+  }
+
+  @Override
+  public String state() {
+    return "%s, at most %d restarts in %d s"
+        .formatted(flags.strategy().otpName(), flags.maxRestarts(), flags.periodSeconds());
+  }
+}

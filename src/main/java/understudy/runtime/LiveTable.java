@@ -1,0 +1,69 @@
+package understudy.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import understudy.event.Pid;
+import understudy.probe.ProcessInfo;
+import understudy.probe.ProcessTable;
+
+/// Answers from the running processes, as they are at the moment of the question.
+final class LiveTable implements ProcessTable {
+  private static final int LONGEST_STATE = 4_000;
+
+  private final Vm vm;
+  private final Map<Pid, Cell> cells;
+
+  LiveTable(Vm vm, Map<Pid, Cell> cells) {
+    this.vm = vm;
+    this.cells = cells;
+  }
+
+  @Override
+  public int alive() {
+    return cells.size();
+  }
+
+  @Override
+  public int depth(Pid pid) {
+    Cell cell = cells.get(pid);
+    return cell == null ? -1 : cell.depth();
+  }
+
+  @Override
+  public Optional<ProcessInfo> info(Pid pid) {
+    return Optional.ofNullable(cells.get(pid)).map(this::describe);
+  }
+
+  private ProcessInfo describe(Cell cell) {
+    return new ProcessInfo(
+        cell.pid,
+        cell.registeredName(),
+        cell.behaviour.name(),
+        cell.status(),
+        cell.depth(),
+        cell.linked(),
+        cell.watched(),
+        cell.watchers(),
+        cell.trapExit,
+        cell.spawnedNanos,
+        stateOf(cell.behaviour),
+        cell.oldestMessages(ProcessInfo.MAILBOX_SHOWN).stream().map(Labels::of).toList(),
+        cell.behaviour.understands());
+  }
+
+  /// The state's text is made by the process's own code, which may fail: that is what is shown
+  /// then.
+  private static String stateOf(Behaviour behaviour) {
+    try {
+      String text = behaviour.state();
+      return text.length() <= LONGEST_STATE ? text : text.substring(0, LONGEST_STATE) + "…";
+    } catch (RuntimeException | StackOverflowError e) {
+      return "(the state's text could not be made: " + e + ")";
+    }
+  }
+
+  @Override
+  public long nanos() {
+    return vm.nanos();
+  }
+}

@@ -1,0 +1,63 @@
+package understudy.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
+
+/// Which live process holds which name (NAM-01 to NAM-05). Safe on any thread; lookups take no
+/// lock.
+final class Names {
+  private final Vm vm;
+  private final Map<String, Cell> holders = new ConcurrentHashMap<>();
+
+  Names(Vm vm) {
+    this.vm = vm;
+  }
+
+  Optional<Pid> register(Cell cell, String name) {
+    if (name.isBlank() || name.equals("undefined") || name.equals("nil")) {
+      throw new Raised(ExitReason.tuple(new Atom("badarg"), new Atom(name)));
+    }
+    // A holder that has been sent a fatal signal by the asker is dead for it.
+    whereis(name);
+    synchronized (cell) {
+      if (cell.name != null) {
+        throw new Raised(
+            ExitReason.tuple(new Atom("badarg"), new Atom("already named " + cell.name)));
+      }
+      if (cell.isDead()) {
+        throw new ProcessDead();
+      }
+      Cell holder = holders.putIfAbsent(name, cell);
+      if (holder != null) {
+        return Optional.of(holder.pid);
+      }
+      cell.name = name;
+      vm.emit(new RuntimeEvent.Registered(cell.pid, name));
+      return Optional.empty();
+    }
+  }
+
+  void release(Cell cell) {
+    synchronized (cell) {
+      String name = cell.name;
+      if (name != null && holders.remove(name, cell)) {
+        cell.name = null;
+        vm.emit(new RuntimeEvent.Unregistered(cell.pid, name));
+      }
+    }
+  }
+
+  Optional<Pid> whereis(String name) {
+    Cell holder = holders.get(name);
+    if (holder == null) {
+      return Optional.empty();
+    }
+    holder.settle();
+    return holder.isDead() ? Optional.empty() : Optional.of(holder.pid);
+  }
+}

@@ -1,0 +1,447 @@
+package understudy.runtime;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
+
+/// A process's own door to the system: what Erlang code does by built-in functions.
+///
+/// Belongs to one process and may be used only by the thread that runs it; elsewhere every method
+/// throws `IllegalStateException`. In code that still runs although its process is dead, every
+/// method throws an `Error` that unwinds it (EXI-15).
+public final class Self {
+  private static final long FOREVER = -1;
+
+  private final Cell cell;
+  private @Nullable Map<Object, Object> dictionary;
+
+  Self(Cell cell) {
+    this.cell = cell;
+  }
+
+  void ensureAlive() {
+    if (!cell.runsHere()) {
+      throw new IllegalStateException(
+          "self of " + cell.pid + " was used outside its process; use Vm from other threads");
+    }
+    if (cell.isDead()) {
+      throw new ProcessDead();
+    }
+  }
+
+  private Vm vm() {
+    ensureAlive();
+    return cell.vm;
+  }
+
+  /// {@return this process's identity}
+  public Pid pid() {
+    return cell.pid;
+  }
+
+  /// {@return who spawned this process, [Pid#NONE] for the outside}
+  public Pid parent() {
+    return cell.parent;
+  }
+
+  /// {@return the runtime's time since its start, in nanoseconds: virtual if stepped}
+  public long nanos() {
+    return vm().scheduler.nanos();
+  }
+
+  /// {@return where this run's chance comes from: seeded on the stepped scheduler}
+  public RandomGenerator random() {
+    return vm().scheduler.random();
+  }
+
+  /// {@return the process dictionary: private, and gone with the process (PRC-08)}
+  public Map<Object, Object> dictionary() {
+    ensureAlive();
+    if (dictionary == null) {
+      dictionary = new HashMap<>();
+    }
+    return dictionary;
+  }
+
+  // ---- messages ----
+
+  /// Sends `message`; never blocks, and a dead receiver is no error (MSG-01).
+  ///
+  /// @param to the receiver
+  /// @param message a value that nobody will change (MSG-11)
+  public void send(Pid to, Object message) {
+    vm().send(pid(), to, message);
+  }
+
+  /// Sends `message` to the process that holds `name`.
+  ///
+  /// @param name a registered name
+  /// @param message a value that nobody will change
+  /// @throws Raised with `badarg` if nobody holds the name (MSG-02)
+  public void send(String name, Object message) {
+    Pid to =
+        whereis(name)
+            .orElseThrow(() -> new Raised(ExitReason.tuple(new Atom("badarg"), new Atom(name))));
+    send(to, message);
+  }
+
+  /// Sends `message` to an alias: it is dropped where the alias is no longer active (MON-14).
+  ///
+  /// @param to the owner of the alias
+  /// @param alias its number
+  /// @param message a value that nobody will change
+  public void sendToAlias(Pid to, long alias, Object message) {
+    vm().sendToAlias(pid(), to, alias, message);
+  }
+
+  /// Takes the oldest message that `accepts` takes, and waits until there is one (MSG-06, MSG-07).
+  ///
+  /// @param accepts quick, without side effects
+  /// @return the message
+  public Object receive(Predicate<Object> accepts) {
+    ensureAlive();
+    Object taken = cell.takeBlocking(accepts, FOREVER);
+    if (taken == null) {
+      throw new ProcessDead();
+    }
+    return taken;
+  }
+
+  /// Takes the oldest message, and waits until there is one.
+  ///
+  /// @return the message
+  public Object receive() {
+    return receive(_ -> true);
+  }
+
+  /// Takes the oldest message that `accepts` takes, or gives up after `after`, measured from now
+  /// (MSG-09); zero looks once through what is there (MSG-08).
+  ///
+  /// @param accepts quick, without side effects
+  /// @param after zero or more
+  /// @return the message, or nothing if none matched in time
+  public Optional<Object> receive(Predicate<Object> accepts, Duration after) {
+    ensureAlive();
+    return Optional.ofNullable(cell.takeBlocking(accepts, nanosOf(after)));
+  }
+
+  /// Takes a message that is already there, without waiting.
+  ///
+  /// @param accepts quick, without side effects
+  /// @return the oldest that matches, if any
+  public Optional<Object> take(Predicate<Object> accepts) {
+    ensureAlive();
+    return Optional.ofNullable(cell.takeNow(accepts));
+  }
+
+  /// Does nothing for `time`; signals are received meanwhile, and a fatal one ends it.
+  ///
+  /// @param time zero or more
+  public void sleep(Duration time) {
+    ensureAlive();
+    if (!time.isZero()) {
+      cell.takeBlocking(_ -> false, nanosOf(time));
+    }
+  }
+
+  /// {@return the place of the next message in the mailbox, for [#await]; taken before asking}
+  public long mark() {
+    ensureAlive();
+    return cell.mark();
+  }
+
+  /// Has the next message after `mark` that `accepts` takes given to `then` instead of to the
+  /// behaviour; all others wait in the mailbox meanwhile. Returns at once: a selective receive for
+  /// an event-driven process, which may wait for one thing at a time.
+  ///
+  /// @param mark what came before it is not looked at
+  /// @param accepts quick, without side effects
+  /// @param after how long to wait, empty for ever
+  /// @param then takes the message, or null when the time is over
+  public void await(
+      long mark,
+      Predicate<Object> accepts,
+      Optional<Duration> after,
+      Consumer<@Nullable Object> then) {
+    ensureAlive();
+    cell.await(new Wait(accepts, then), mark, after.map(Self::nanosOf).orElse(FOREVER));
+  }
+
+  // ---- exit signals, links, monitors ----
+
+  /// Sends an exit signal: Erlang's `exit/2` (EXI-01, EXI-02). A fatal one to oneself ends the
+  /// process before the next instruction (EXI-18).
+  ///
+  /// @param to the receiver, dead or alive
+  /// @param reason `kill` cannot be trapped
+  public void exit(Pid to, ExitReason reason) {
+    vm().exit(pid(), to, reason);
+    if (to.equals(pid())) {
+      cell.settle();
+      ensureAlive();
+    }
+  }
+
+  /// Switches whether exit signals come as messages (PRC-07).
+  ///
+  /// @param on the new value
+  /// @return the value before
+  public boolean trapExit(boolean on) {
+    Vm vm = vm();
+    synchronized (cell) {
+      boolean before = cell.trapExit;
+      cell.trapExit = on;
+      if (before != on) {
+        vm.emit(new RuntimeEvent.TrapExit(pid(), on));
+      }
+      return before;
+    }
+  }
+
+  /// Links this process with `other`; again changes nothing (LNK-01, LNK-02, LNK-09).
+  ///
+  /// @param other dead, it yields an exit message to a process that traps (LNK-07)
+  /// @throws Raised with `noproc` if `other` is dead and this process does not trap (LNK-08)
+  public void link(Pid other) {
+    Vm vm = vm();
+    if (other.equals(pid())) {
+      return;
+    }
+    boolean alive = vm.isAlive(other);
+    synchronized (cell) {
+      if (alive && !cell.links.add(other)) {
+        return;
+      }
+      if (!alive && cell.trapExit) {
+        cell.inform(new ExitMessage(other, Atom.NOPROC));
+        return;
+      }
+    }
+    if (!alive) {
+      throw new Raised(Atom.NOPROC);
+    }
+    vm.emit(new RuntimeEvent.Linked(pid(), other));
+    vm.signal(other, new Signal.Link(pid()));
+  }
+
+  /// Takes the link away; no exit signal of it will come after this (LNK-10, LNK-11).
+  ///
+  /// @param other the other end, linked or not
+  public void unlink(Pid other) {
+    Vm vm = vm();
+    synchronized (cell) {
+      if (!cell.links.remove(other)) {
+        return;
+      }
+    }
+    vm.emit(new RuntimeEvent.Unlinked(pid(), other));
+    vm.signal(other, new Signal.Unlink(pid()));
+  }
+
+  /// Watches `target` (MON-01 to MON-05). The reference is an alias as well (MON-14).
+  ///
+  /// @param target dead, it yields DOWN with `noproc`
+  /// @return this monitor's number
+  public long monitor(Pid target) {
+    Vm vm = vm();
+    long reference = vm.nextReference();
+    if (target.equals(pid())) {
+      return reference; // MON-15
+    }
+    synchronized (cell) {
+      cell.monitors.put(reference, target);
+      cell.aliases.add(reference);
+    }
+    vm.emit(new RuntimeEvent.Monitored(pid(), target, reference));
+    vm.signal(target, new Signal.Monitor(pid(), reference));
+    return reference;
+  }
+
+  /// Takes a monitor away with its DOWN message, should it have arrived (MON-06).
+  ///
+  /// @param reference the monitor's number
+  public void demonitor(long reference) {
+    Vm vm = vm();
+    Pid target;
+    synchronized (cell) {
+      cell.aliases.remove(reference);
+      target = cell.monitors.remove(reference);
+    }
+    if (target != null) {
+      vm.emit(new RuntimeEvent.Demonitored(pid(), target, reference));
+      vm.signal(target, new Signal.Demonitor(reference));
+    } else {
+      cell.takeNow(message -> message instanceof DownMessage down && down.reference() == reference);
+    }
+  }
+
+  /// {@return whether `other` is alive, asked after every signal that this process sent it
+  /// (PRC-12)}
+  ///
+  /// @param other the process asked about
+  public boolean isAlive(Pid other) {
+    return vm().isAlive(other);
+  }
+
+  // ---- spawning ----
+
+  /// Spawns a process (PRC-09).
+  ///
+  /// @param behaviour its code, for this process alone
+  /// @return its identity, at once
+  public Pid spawn(Behaviour behaviour) {
+    return vm().spawn(cell, behaviour, false, false, _ -> {}).pid();
+  }
+
+  /// Spawns a process that is linked from its first moment (PRC-10, LNK-12).
+  ///
+  /// @param behaviour its code, for this process alone
+  /// @return its identity, at once
+  public Pid spawnLink(Behaviour behaviour) {
+    return vm().spawn(cell, behaviour, true, false, _ -> {}).pid();
+  }
+
+  /// Spawns a process that is monitored, and perhaps linked, from its first moment, and that may
+  /// [#acknowledge] its start.
+  ///
+  /// @param behaviour its code, for this process alone
+  /// @param link whether it is linked as well
+  /// @param beforeItRuns called in this process once the new one exists and before it runs
+  /// @return its identity, and the monitor's number
+  public Spawned spawnMonitor(Behaviour behaviour, boolean link, Consumer<Pid> beforeItRuns) {
+    return vm().spawn(cell, behaviour, link, true, beforeItRuns);
+  }
+
+  /// Tells who spawned this process by [#spawnMonitor], once, that its start is over.
+  ///
+  /// @param result how it went, as the two sides agree
+  public void acknowledge(Object result) {
+    Vm vm = vm();
+    long reference = cell.startReference;
+    if (reference != 0) {
+      cell.startReference = 0;
+      vm.sendToAlias(pid(), cell.parent, reference, new Acknowledgement(reference, result));
+    }
+  }
+
+  /// {@return what this process ends with if `thrown` is not caught (PRC-02 to PRC-04)}
+  ///
+  /// To be asked first wherever process code catches whatever comes: in a process that is already
+  /// dead it unwinds instead.
+  ///
+  /// @param thrown what was caught
+  public ExitReason reasonOf(Throwable thrown) {
+    ensureAlive();
+    return Reasons.of(thrown);
+  }
+
+  /// Says that this process is ready: shown as running from now on.
+  public void initialized() {
+    ensureAlive();
+    cell.initialized();
+  }
+
+  /// Says that this process entered its terminate callback.
+  ///
+  /// @param reason what it was told
+  public void terminating(ExitReason reason) {
+    ensureAlive();
+    cell.terminating(reason);
+  }
+
+  // ---- names ----
+
+  /// Takes a name (NAM-01, NAM-02).
+  ///
+  /// @param name not `undefined` or `nil` (NAM-09)
+  /// @return nothing if it is taken now, else who holds it
+  /// @throws Raised with `badarg` if the name may not be registered or this process has one
+  public Optional<Pid> register(String name) {
+    return vm().names.register(cell, name);
+  }
+
+  /// Gives this process's name up; without one, nothing happens.
+  public void unregister() {
+    vm().names.release(cell);
+  }
+
+  /// {@return who holds `name`; never a process that is dead for the asker (NAM-03)}
+  ///
+  /// @param name a name
+  public Optional<Pid> whereis(String name) {
+    return vm().whereis(name);
+  }
+
+  // ---- timers ----
+
+  /// Puts `message` into a mailbox not earlier than in `delay` (TMR-01).
+  ///
+  /// @param delay zero or more; zero still goes through the mailbox (TMR-06)
+  /// @param to who gets it; its death ends the timer, this process's does not (TMR-04, TMR-07)
+  /// @param message what it gets
+  /// @return the timer's number
+  public long sendAfter(Duration delay, Pid to, Object message) {
+    return vm().timers().start(nanosOf(delay), to, _ -> message);
+  }
+
+  /// Like [#sendAfter], delivering a [TimeoutMessage] by which a stale one is recognised (TMR-05).
+  ///
+  /// @param delay zero or more
+  /// @param to who gets it
+  /// @param message what the timeout carries
+  /// @return the timer's number
+  public long startTimer(Duration delay, Pid to, Object message) {
+    return vm().timers().start(nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
+  }
+
+  /// Keeps a timer from firing (TMR-02).
+  ///
+  /// @param timer its number
+  /// @return the milliseconds that were left; empty if it has fired, was cancelled or never was,
+  ///   and then its message may be in the mailbox (TMR-03)
+  public OptionalLong cancelTimer(long timer) {
+    return vm().timers().cancel(timer);
+  }
+
+  /// {@return the milliseconds left of a timer, which goes on; empty as for [#cancelTimer]
+  /// (TMR-09)}
+  ///
+  /// @param timer its number
+  public OptionalLong readTimer(long timer) {
+    return vm().timers().read(timer);
+  }
+
+  // ---- being watched ----
+
+  /// {@return whether events of `kind` are wanted; ask before making one}
+  ///
+  /// @param kind the record class of the event
+  public boolean wants(Class<? extends RuntimeEvent> kind) {
+    return vm().wants(kind);
+  }
+
+  /// Puts a fact about this process into the event stream.
+  ///
+  /// @param event what happened, with this process as its subject
+  public void emit(RuntimeEvent event) {
+    vm().emit(event);
+  }
+
+  private static long nanosOf(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(
+          "a time must be zero or more, got " + time.toMillis() + " ms");
+    }
+    return time.toNanos();
+  }
+}

@@ -1,0 +1,109 @@
+package understudy.runtime;
+
+import org.jspecify.annotations.Nullable;
+import understudy.event.ExitReason;
+import understudy.event.Pid;
+
+/// Whatever can reach a process. All kinds share one channel, so that their order between two
+/// processes is the order sent (MSG-03). A signal is a link in its receiver's mailbox and is sent
+/// once.
+abstract sealed class Signal {
+  @Nullable Signal next;
+
+  /// A message.
+  static final class Message extends Signal {
+    final Object body;
+    final long id;
+
+    Message(Object body, long id) {
+      this.body = body;
+      this.id = id;
+    }
+  }
+
+  /// A message to an alias: dropped unless the alias is still active (MON-14).
+  static final class Aliased extends Signal {
+    final long alias;
+    final Object body;
+    final long id;
+
+    Aliased(long alias, Object body, long id) {
+      this.alias = alias;
+      this.body = body;
+      this.id = id;
+    }
+  }
+
+  /// `exit/2`, or the death of a linked process.
+  static final class ExitSignal extends Signal {
+    final Pid from;
+    final ExitReason reason;
+    final boolean byLink;
+
+    ExitSignal(Pid from, ExitReason reason, boolean byLink) {
+      this.from = from;
+      this.reason = reason;
+      this.byLink = byLink;
+    }
+  }
+
+  /// The other end of a link was made.
+  static final class Link extends Signal {
+    final Pid from;
+
+    Link(Pid from) {
+      this.from = from;
+    }
+  }
+
+  /// The other end of a link was taken away.
+  static final class Unlink extends Signal {
+    final Pid from;
+
+    Unlink(Pid from) {
+      this.from = from;
+    }
+  }
+
+  /// Somebody watches.
+  static final class Monitor extends Signal {
+    final Pid watcher;
+    final long reference;
+
+    Monitor(Pid watcher, long reference) {
+      this.watcher = watcher;
+      this.reference = reference;
+    }
+  }
+
+  /// Somebody watches no more.
+  static final class Demonitor extends Signal {
+    final long reference;
+
+    Demonitor(long reference) {
+      this.reference = reference;
+    }
+  }
+
+  /// A watched process is dead.
+  static final class Down extends Signal {
+    final long reference;
+    final Pid target;
+    final ExitReason reason;
+
+    Down(long reference, Pid target, ExitReason reason) {
+      this.reference = reference;
+      this.target = target;
+      this.reason = reason;
+    }
+  }
+
+  /// The time of a wait is over.
+  static final class WaitOver extends Signal {
+    final Wait wait;
+
+    WaitOver(Wait wait) {
+      this.wait = wait;
+    }
+  }
+}

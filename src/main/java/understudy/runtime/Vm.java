@@ -1,0 +1,257 @@
+package understudy.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import understudy.event.EventSink;
+import understudy.event.ExitReason;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
+import understudy.probe.ProcessTable;
+
+/// A running system of processes, seen from outside.
+///
+/// Many can live side by side; none shares anything with another. Safe on any thread. Closing one
+/// ends it without a word to its processes.
+public final class Vm implements AutoCloseable {
+  final Scheduler scheduler;
+  final Names names = new Names(this);
+  private final EventSink sink;
+  private final MessageTimers timers = new MessageTimers(this);
+  private final Map<Pid, Cell> cells = new ConcurrentHashMap<>();
+  private final AtomicLong pids = new AtomicLong();
+  private final AtomicLong references = new AtomicLong();
+  private final AtomicLong messageIds = new AtomicLong();
+
+  private Vm(Scheduler scheduler, EventSink sink) {
+    this.scheduler = scheduler;
+    this.sink = sink;
+  }
+
+  /// {@return a system that runs only when told to, in virtual time, exactly repeatable}
+  ///
+  /// @param seed decides who runs next among those who can
+  /// @param sink takes the events
+  public static Vm stepped(long seed, EventSink sink) {
+    return new Vm(new SteppedScheduler(seed), sink);
+  }
+
+  /// {@return a system that runs by itself, on the machine's time and processors}
+  ///
+  /// @param sink takes the events, on many threads at once
+  public static Vm live(EventSink sink) {
+    return new Vm(new LiveScheduler(Runtime.getRuntime().availableProcessors()), sink);
+  }
+
+  /// {@return the hand on the stepped scheduler}
+  ///
+  /// @throws IllegalStateException if this system runs by itself
+  public Steps steps() {
+    if (scheduler instanceof SteppedScheduler stepped) {
+      return stepped;
+    }
+    throw new IllegalStateException("this system runs live and cannot be stepped; use Vm.stepped");
+  }
+
+  /// {@return whether this system runs only when told to}
+  public boolean isStepped() {
+    return scheduler instanceof SteppedScheduler;
+  }
+
+  /// {@return a number that changes whenever a process has had a turn; two equal ones with time
+  /// between mean that nothing happened}
+  public long activity() {
+    return scheduler.turns();
+  }
+
+  /// {@return the runtime's time since its start, in nanoseconds: virtual if stepped}
+  public long nanos() {
+    return scheduler.nanos();
+  }
+
+  /// Spawns a process without parent.
+  ///
+  /// @param behaviour its code, for this process alone
+  /// @return its identity, at once
+  public Pid spawn(Behaviour behaviour) {
+    Cell cell = newCell(Pid.NONE, behaviour);
+    scheduleFirst(cell);
+    return cell.pid;
+  }
+
+  Spawned spawn(
+      Cell parent, Behaviour behaviour, boolean link, boolean monitor, Consumer<Pid> beforeItRuns) {
+    Cell cell = newCell(parent.pid, behaviour);
+    long reference = 0;
+    if (link) {
+      cell.links.add(parent.pid);
+      synchronized (parent) {
+        parent.links.add(cell.pid);
+      }
+      emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
+    }
+    if (monitor) {
+      reference = nextReference();
+      cell.startReference = reference;
+      cell.watchedBy(reference, parent.pid);
+      synchronized (parent) {
+        parent.monitors.put(reference, cell.pid);
+        parent.aliases.add(reference);
+      }
+    }
+    beforeItRuns.accept(cell.pid);
+    scheduleFirst(cell);
+    return new Spawned(cell.pid, reference);
+  }
+
+  private Cell newCell(Pid parent, Behaviour behaviour) {
+    var pid = new Pid(pids.incrementAndGet());
+    var cell = new Cell(this, pid, parent, behaviour, scheduler.nanos());
+    cells.put(pid, cell);
+    emit(new RuntimeEvent.Spawned(pid, parent, behaviour.name()));
+    return cell;
+  }
+
+  private static void scheduleFirst(Cell cell) {
+    cell.wake(false);
+  }
+
+  /// Sends `message` from outside.
+  ///
+  /// @param to the receiver; if it is dead nothing happens
+  /// @param message a value that nobody will change
+  public void send(Pid to, Object message) {
+    send(Pid.NONE, to, message);
+  }
+
+  void send(Pid from, Pid to, Object message) {
+    long id = announce(from, to, message);
+    Cell cell = cells.get(to);
+    if (cell != null) {
+      cell.deliver(new Signal.Message(message, id));
+    }
+  }
+
+  void sendToAlias(Pid from, Pid to, long alias, Object message) {
+    long id = announce(from, to, message);
+    Cell cell = cells.get(to);
+    if (cell != null) {
+      cell.deliver(new Signal.Aliased(alias, message, id));
+    }
+  }
+
+  private long announce(Pid from, Pid to, Object message) {
+    if (!wants(RuntimeEvent.Sent.class)) {
+      return 0;
+    }
+    long id = nextMessageId();
+    emit(new RuntimeEvent.Sent(from, to, id, Labels.of(message)));
+    return id;
+  }
+
+  /// Sends an exit signal from outside.
+  ///
+  /// @param to the receiver; if it is dead nothing happens
+  /// @param reason `kill` cannot be trapped
+  public void exit(Pid to, ExitReason reason) {
+    exit(Pid.NONE, to, reason);
+  }
+
+  void exit(Pid from, Pid to, ExitReason reason) {
+    emit(new RuntimeEvent.ExitSignalled(from, to, reason));
+    signal(to, new Signal.ExitSignal(from, reason, false));
+  }
+
+  /// Suspends or resumes a process: while suspended it takes no message, signals still reach it.
+  ///
+  /// @param pid the process; if it is dead nothing happens
+  /// @param on whether it is suspended from now on
+  public void suspend(Pid pid, boolean on) {
+    Cell cell = cells.get(pid);
+    if (cell != null) {
+      cell.suspend(on);
+      emit(new RuntimeEvent.Suspended(pid, on));
+    }
+  }
+
+  /// {@return who holds `name`}
+  ///
+  /// @param name a name
+  public Optional<Pid> whereis(String name) {
+    return names.whereis(name);
+  }
+
+  /// {@return whether `pid` is alive, after every signal sent to it so far}
+  ///
+  /// @param pid the process asked about
+  public boolean isAlive(Pid pid) {
+    Cell cell = cells.get(pid);
+    if (cell == null) {
+      return false;
+    }
+    cell.settle();
+    return !cell.isDead();
+  }
+
+  /// {@return what can be asked about the processes}
+  public ProcessTable table() {
+    return new LiveTable(this, cells);
+  }
+
+  @Override
+  public void close() {
+    scheduler.close();
+  }
+
+  // ---- for the rest of this package ----
+
+  void signal(Pid to, Signal signal) {
+    Cell cell = cells.get(to);
+    if (cell != null) {
+      cell.deliver(signal);
+      return;
+    }
+    switch (signal) {
+      case Signal.Link link ->
+          signal(link.from, new Signal.ExitSignal(to, ExitReason.Atom.NOPROC, true));
+      case Signal.Monitor monitor ->
+          signal(monitor.watcher, new Signal.Down(monitor.reference, to, ExitReason.Atom.NOPROC));
+      case Signal.Message _,
+          Signal.Aliased _,
+          Signal.ExitSignal _,
+          Signal.Unlink _,
+          Signal.Demonitor _,
+          Signal.Down _,
+          Signal.WaitOver _ -> {}
+    }
+  }
+
+  void forget(Cell cell) {
+    cells.remove(cell.pid);
+    names.release(cell);
+  }
+
+  MessageTimers timers() {
+    return timers;
+  }
+
+  long nextReference() {
+    return references.incrementAndGet();
+  }
+
+  long nextMessageId() {
+    return messageIds.incrementAndGet();
+  }
+
+  boolean wants(Class<? extends RuntimeEvent> kind) {
+    return sink.wants(kind);
+  }
+
+  void emit(RuntimeEvent event) {
+    if (sink.wants(event.getClass())) {
+      sink.emit(scheduler.nanos(), event);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package understudy.runtime;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What a process waits for: a message that `accepts` takes, or the end of its time.
+///
+/// `WAITING -> MET` with the message, or `WAITING -> OVER`. Touched under the process's monitor.
+final class Wait {
+  enum State {
+    WAITING,
+    MET,
+    OVER
+  }
+
+  final Predicate<Object> accepts;
+
+  /// What to do then; null where a thread waits for it.
+  final @Nullable Consumer<@Nullable Object> then;
+
+  State state = State.WAITING;
+  Signal.@Nullable Message met;
+  Timers.@Nullable Timer timer;
+
+  Wait(Predicate<Object> accepts, @Nullable Consumer<@Nullable Object> then) {
+    this.accepts = accepts;
+    this.then = then;
+  }
+
+  void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+}
