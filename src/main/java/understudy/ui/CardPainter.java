@@ -118,19 +118,23 @@ final class CardPainter {
       CrowdPainter.disc(brush, field, card.row(), at.x + 14 * at.s, middle, size);
     }
     int depth = field.depth(card.row());
-    var small = brush.fonts.text(Math.max(8.5, 10.5 * at.s));
-    String figure = Figures.compact(depth);
-    double right = at.x + at.w - (field.restarts(card.row()) > 0 ? 13 : 9) * at.s;
-    if (field.phase(card.row()).isAlive() && at.h >= ONE_LINE) {
-      var color = depth > 0 ? brush.palette.text() : brush.palette.muted();
-      brush.text(figure, right, middle, small, color, TextAlignment.RIGHT);
-      right -= brush.width(figure, small) + 5 * at.s;
+    double right = at.x + at.w - 9 * at.s;
+    if (at.h < TWO_LINES && at.h >= ONE_LINE) {
+      right -= figure(brush, depth, right, middle, at) + 5 * at.s;
     }
     name(brush, field, card, at, at.x + 24 * at.s, right);
     if (at.h >= TWO_LINES) {
       double y = at.y + at.h - 7 * at.s;
       bar(brush, at.x + 9 * at.s, y, at.w - 18 * at.s, 3 * at.s, depth);
     }
+  }
+
+  private static double figure(Brush brush, int depth, double right, double y, Spot at) {
+    var font = brush.fonts.text(Math.max(8.5, 10.5 * at.s));
+    var color = depth > 0 ? brush.palette.text() : brush.palette.muted();
+    String text = Figures.compact(depth);
+    brush.text(text, right, y, font, color, TextAlignment.RIGHT);
+    return brush.width(text, font);
   }
 
   private static void name(
@@ -205,7 +209,8 @@ final class CardPainter {
       String line = card.detail() + " · " + card.children();
       brush.text(line, left, y, room, text, brush.palette.muted());
     } else {
-      brush.text(card.pid(), left, y, room, mono, brush.palette.muted());
+      double figure = figure(brush, field.depth(card.row()), left + room, y, at);
+      brush.text(card.pid(), left, y, room - figure - 4, mono, brush.palette.muted());
     }
   }
 

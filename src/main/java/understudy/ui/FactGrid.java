@@ -48,6 +48,9 @@ public final class FactGrid extends GridPane {
     if (f.supervisor().slot() >= 0) {
       rows.add(new Row("supervisor", f.supervisor().name()));
     }
+    if (!f.registered().isEmpty() && !f.registered().equals(f.name())) {
+      rows.add(new Row("registered", f.registered()));
+    }
     rows.add(new Row("behaviour", f.behaviour()));
     if (f.isSupervisor()) {
       rows.add(new Row("strategy", f.strategy()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param shown how many places are in `field`
 /// @param total how many places there are
 /// @param ties links and monitors of the selected process whose two ends are in view
+/// @param flights messages sent since the frame before, between processes that have a place
 /// @param strip the big numbers
 /// @param path from the root to the selected process
 /// @param facts the selected process
@@ -32,6 +33,7 @@ public record Frame(
     int shown,
     int total,
     List<Tie> ties,
+    List<Flight> flights,
     Strip strip,
     List<Peer> path,
     Optional<Facts> facts,
@@ -52,6 +54,7 @@ public record Frame(
           List.of(),
           0,
           0,
+          List.of(),
           List.of(),
           Strip.ZERO,
           List.of(),

@@ -117,6 +117,12 @@ class PicturesTest {
         shot -> {
           minute(shot);
           shot.select("ann");
+          shot.world.say(shot.world.pid("bob"), shot.world.pid("elixir"));
+          shot.world.say(shot.world.pid("carla"), shot.world.pid("lobby"));
+          shot.pulse(12);
+          shot.world.say(shot.world.pid("presence"), shot.world.pid("archive"));
+          shot.world.say(shot.world.pid("lobby"), shot.world.pid("ann"));
+          shot.pulse(12);
         });
   }
 

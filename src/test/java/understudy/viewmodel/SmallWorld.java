@@ -167,6 +167,12 @@ public final class SmallWorld implements ProcessTable {
     fill(to, depths.getOrDefault(to, 0) + count);
   }
 
+  /// A message from one process to another, handled at once.
+  public void say(Pid from, Pid to) {
+    say(new RuntimeEvent.Sent(from, to, ++messages, "{say, " + messages + "}"));
+    say(new RuntimeEvent.Received(to, messages, "{say, " + messages + "}"));
+  }
+
   public void fill(Pid to, int depth) {
     depths.put(to, depth);
   }

@@ -193,6 +193,15 @@ class StudioTest {
   }
 
   @Test
+  void messagesBetweenProcessesFlyOnce() {
+    int lobby = slotOf("lobby");
+    int archive = slotOf("archive");
+    world.say(world.pid("lobby"), world.pid("archive"));
+    assertThat(frame().flights()).containsExactly(new Flight(lobby, archive));
+    assertThat(frame().flights()).isEmpty();
+  }
+
+  @Test
   void placesAreSharedWhileNothingMoves() {
     var before = frame().field();
     world.fill(world.pid("lobby"), 5);
