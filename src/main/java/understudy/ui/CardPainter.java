@@ -141,7 +141,11 @@ final class CardPainter {
       Brush brush, Field field, Card card, Spot at, double left, double right) {
     boolean gone = field.phase(card.row()) == Phase.DOWN;
     var color = gone ? brush.palette.muted() : brush.palette.text();
-    var font = brush.fonts.strong(Math.max(Math.min(9, at.h * 0.72), 12 * at.s));
+    double largest = Math.max(Math.min(9, at.h * 0.72), 12 * at.s);
+    double fitting = (right - left) / Math.max(1, card.name().length()) / 0.58;
+    var font =
+        brush.fonts.strong(
+            Math.clamp(fitting, Math.min(Math.max(7.5, largest * 0.8), largest), largest));
     brush.text(card.name(), left, firstLine(at), right - left, font, color);
   }
 

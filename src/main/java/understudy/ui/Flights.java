@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.paint.Color;
 import understudy.viewmodel.Field;
 import understudy.viewmodel.Flight;
 
@@ -66,22 +67,16 @@ final class Flights {
     }
     int size = (int) Math.clamp(field.height(to) * brush.scale() * 0.16, 3, 7);
     for (int i = 0; i < TAIL; i++) {
-      double share = (age - i * 0.018) / SECONDS;
+      double share = (age - i * 0.009) / SECONDS;
       if (share > 0) {
-        var color = i == 0 ? brush.palette.accent() : brush.palette.wire();
+        var color = Brush.fade(brush.palette.accent(), 1 - 0.28 * i);
         dot(brush, field, from, to, ease(share), Math.max(2, size - i), color);
       }
     }
   }
 
   private static void dot(
-      Brush brush,
-      Field field,
-      int from,
-      int to,
-      double share,
-      int size,
-      javafx.scene.paint.Color color) {
+      Brush brush, Field field, int from, int to, double share, int size, Color color) {
     double x0 = brush.sx(field.x(from) + field.width(from) / 2);
     double y0 = brush.sy(field.y(from) + field.height(from) / 2);
     double x1 = brush.sx(field.x(to) + field.width(to) / 2);

@@ -9,7 +9,7 @@ import understudy.viewmodel.Timeline;
 /// Draws the last minute: messages waiting as an area, restarts and crashes as marks.
 public final class TimelineChart extends Chart {
   private static final double LEFT = 52;
-  private static final double RIGHT = 46;
+  private static final double RIGHT = 54;
   private static final int GROUP = 5;
   private static final double TOP = 16;
   private static final double BOTTOM = 20;

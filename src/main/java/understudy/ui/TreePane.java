@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -184,7 +185,7 @@ final class TreePane implements Pane {
   }
 
   private void showPath() {
-    List<javafx.scene.Node> crumbs = new ArrayList<>();
+    List<Node> crumbs = new ArrayList<>();
     for (Peer peer : shownPath) {
       if (!crumbs.isEmpty()) {
         crumbs.add(new FontIcon("fth-chevron-right"));

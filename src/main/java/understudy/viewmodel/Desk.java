@@ -1,6 +1,7 @@
 package understudy.viewmodel;
 
 import java.util.Optional;
+import java.util.function.Function;
 import understudy.event.Pid;
 import understudy.event.RestartType;
 import understudy.viewmodel.Form.None;
@@ -94,7 +95,7 @@ public record Desk(
     };
   }
 
-  private Next onSelected(Frame frame, java.util.function.Function<Facts, Effect> effect) {
+  private Next onSelected(Frame frame, Function<Facts, Effect> effect) {
     return reachable(frame).map(f -> Next.with(this, effect.apply(f))).orElse(Next.still(this));
   }
 

@@ -245,4 +245,23 @@ class PicturesTest {
           shot.pulse(1);
         });
   }
+
+  @ParameterizedTest
+  @CsvSource({"SPAWN", "CRASH"})
+  void aFormOverTheGestures(Action.Question question) throws Exception {
+    take(
+        "form-" + question.name().toLowerCase(java.util.Locale.ROOT),
+        1280,
+        800,
+        question == Action.Question.CRASH,
+        shot -> {
+          minute(shot);
+          shot.select("sessions");
+          shot.world.giveUp(shot.world.pid("sessions"), "bob", 4, 3, 5);
+          shot.world.die(shot.world.pid("archive"), ExitReason.atom("boom"));
+          shot.pulse(60);
+          shot.window.loop().dispatch(new Action.Ask(question));
+          shot.pulse(1);
+        });
+  }
 }
