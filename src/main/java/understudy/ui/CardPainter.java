@@ -16,6 +16,7 @@ import understudy.viewmodel.Phase;
 final class CardPainter {
   private static final double NATURAL_HEIGHT = 44;
   private static final double TWO_LINES = 27;
+  private static final double ONE_LINE = 17;
   private static final int MOST_PIPS = 12;
 
   /// Where one card is, in pixels, and how much larger than natural.
@@ -33,16 +34,17 @@ final class CardPainter {
             Math.min(h / NATURAL_HEIGHT, 2.2));
     var flash = flashes.of(field.slot(row));
     plate(brush, field, row, spot);
+    flash.ifPresent(f -> blush(brush, f, spot));
     if (field.supervisor(row)) {
       supervisor(brush, field, card, spot);
     } else {
-      worker(brush, field, card, spot);
+      worker(brush, field, card, spot, flash);
     }
     secondLine(brush, field, card, spot, flash);
+    flash.ifPresent(f -> story(brush, f, spot));
     if (field.restarts(row) > 0) {
       badge(brush, field.restarts(row), spot);
     }
-    flash.ifPresent(f -> story(brush, f, spot));
   }
 
   private static void plate(Brush brush, Field field, int row, Spot at) {
@@ -80,27 +82,45 @@ final class CardPainter {
   private static void supervisor(Brush brush, Field field, Card card, Spot at) {
     var phase = field.phase(card.row());
     brush.g.setFill(phase == Phase.RUNNING ? brush.palette.accent() : brush.palette.phase(phase));
+    if (at.h < ONE_LINE) {
+      brush.g.fillRect(at.x - 0.5, at.y, 2, at.h);
+      name(brush, field, card, at, at.x + 4, at.x + at.w - 1);
+      return;
+    }
     double stripe = Math.max(2.5, 3 * at.s);
     brush.g.fillRoundRect(at.x + 7 * at.s, at.y + at.h * 0.2, stripe, at.h * 0.6, 3, 3);
     double left = at.x + 16 * at.s;
-    name(brush, field, card, at, left, at.x + at.w - 8 * at.s);
+    double right = at.x + at.w - 8 * at.s;
+    if (at.h < TWO_LINES && at.h >= ONE_LINE) {
+      var small = brush.fonts.text(Math.max(8, 10.5 * at.s));
+      String children = Integer.toString(card.children());
+      brush.text(children, right, firstLine(at), small, brush.palette.muted(), TextAlignment.RIGHT);
+      right -= brush.width(children, small) + 5 * at.s;
+    }
+    name(brush, field, card, at, left, right);
     if (at.h >= TWO_LINES && card.restartsAllowed() > 0) {
       budget(brush, card, at, left);
     }
   }
 
-  private static void worker(Brush brush, Field field, Card card, Spot at) {
-    int size = (int) Math.clamp(10 * at.s, 7, 22);
+  private static void worker(
+      Brush brush, Field field, Card card, Spot at, Optional<Flashes.Flash> flash) {
+    int size = (int) Math.clamp(10 * at.s, 6, 22);
     double middle = firstLine(at);
-    CrowdPainter.disc(brush, field, card.row(), at.x + 14 * at.s, middle, size);
+    boolean crashing =
+        flash
+            .filter(f -> f.fate() == Fate.CRASHED && f.age(brush.now) < Flashes.DEATH_SECONDS)
+            .isPresent();
+    if (crashing) {
+      var color = brush.palette.crash();
+      CrowdPainter.cross(brush, at.x + 14 * at.s, middle, 5.5 * at.s, color);
+    } else {
+      CrowdPainter.disc(brush, field, card.row(), at.x + 14 * at.s, middle, size);
+    }
     int depth = field.depth(card.row());
-    var small = brush.fonts.text(Math.max(8.5, 10.5 * at.s));
-    String figure = Figures.compact(depth);
     double right = at.x + at.w - 9 * at.s;
-    if (field.phase(card.row()).isAlive()) {
-      var color = depth > 0 ? brush.palette.text() : brush.palette.muted();
-      brush.text(figure, right, middle, small, color, TextAlignment.RIGHT);
-      right -= brush.width(figure, small) + 5 * at.s;
+    if (at.h < TWO_LINES && at.h >= ONE_LINE) {
+      right -= figure(brush, depth, right, middle, at) + 5 * at.s;
     }
     name(brush, field, card, at, at.x + 24 * at.s, right);
     if (at.h >= TWO_LINES) {
@@ -109,10 +129,23 @@ final class CardPainter {
     }
   }
 
+  private static double figure(Brush brush, int depth, double right, double y, Spot at) {
+    var font = brush.fonts.text(Math.max(8.5, 10.5 * at.s));
+    var color = depth > 0 ? brush.palette.text() : brush.palette.muted();
+    String text = Figures.compact(depth);
+    brush.text(text, right, y, font, color, TextAlignment.RIGHT);
+    return brush.width(text, font);
+  }
+
   private static void name(
       Brush brush, Field field, Card card, Spot at, double left, double right) {
-    var color = field.phase(card.row()).isAlive() ? brush.palette.text() : brush.palette.muted();
-    var font = brush.fonts.strong(Math.max(9, 12 * at.s));
+    boolean gone = field.phase(card.row()) == Phase.DOWN;
+    var color = gone ? brush.palette.muted() : brush.palette.text();
+    double largest = Math.max(Math.min(9, at.h * 0.72), 12 * at.s);
+    double fitting = (right - left) / Math.max(1, card.name().length()) / 0.58;
+    var font =
+        brush.fonts.strong(
+            Math.clamp(fitting, Math.min(Math.max(7.5, largest * 0.8), largest), largest));
     brush.text(card.name(), left, firstLine(at), right - left, font, color);
   }
 
@@ -162,28 +195,45 @@ final class CardPainter {
     double left = at.x + (supervisor ? 16 : 9) * at.s;
     double room = at.x + at.w - 8 * at.s - left;
     double y = at.y + at.h * 0.63;
-    var mono = brush.fonts.mono(Math.max(7.5, 9.5 * at.s));
-    var text = brush.fonts.text(Math.max(8, 10 * at.s));
+    var mono = brush.fonts.mono(Math.max(8, 10.5 * at.s));
+    var text = brush.fonts.text(Math.max(8, 10.5 * at.s));
     var phase = field.phase(card.row());
-    boolean told = flash.filter(f -> f.reborn() && f.fate() != Fate.NONE).isPresent();
-    if (told && !card.previousPid().isEmpty()) {
-      double wide = brush.width(card.previousPid(), mono);
-      brush.text(card.previousPid(), left, y, room, mono, brush.palette.crash());
-      brush.text(
-          "→ " + card.pid(),
-          left + wide + 4 * at.s,
-          y,
-          room - wide - 4 * at.s,
-          mono,
-          brush.palette.restart());
+    var told = flash.filter(f -> f.fate() == Fate.CRASHED || f.fate() == Fate.TAKEN_DOWN);
+    boolean dying = told.filter(f -> f.age(brush.now) < Flashes.DEATH_SECONDS).isPresent();
+    if (dying) {
+      var f = told.orElseThrow();
+      boolean reborn = f.reborn() && !card.previousPid().isEmpty();
+      String dead = reborn ? card.previousPid() : card.pid();
+      brush.text(dead, left, y, room, mono, brush.palette.text());
+    } else if (told.filter(Flashes.Flash::reborn).isPresent() && !card.previousPid().isEmpty()) {
+      succession(brush, card, left, y, room, 10.5 * at.s);
     } else if (phase != Phase.RUNNING && phase != Phase.SUSPENDED) {
       brush.text(phase.words(), left, y, room, text, brush.palette.phase(phase));
     } else if (supervisor) {
-      brush.text(
-          card.detail() + " · " + card.children(), left, y, room, text, brush.palette.muted());
+      String line = card.detail() + " · " + card.children();
+      brush.text(line, left, y, room, text, brush.palette.muted());
     } else {
-      brush.text(card.pid(), left, y, room, mono, brush.palette.muted());
+      double figure = figure(brush, field.depth(card.row()), left + room, y, at);
+      brush.text(card.pid(), left, y, room - figure - 4, mono, brush.palette.muted());
     }
+  }
+
+  private static void succession(
+      Brush brush, Card card, double left, double y, double room, double largest) {
+    int letters = card.previousPid().length() + card.pid().length() + 2;
+    double size = Math.clamp(room / letters / 0.6, 7.5, Math.max(7.5, largest));
+    var mono = brush.fonts.mono(size);
+    double wide = brush.width(card.previousPid(), mono);
+    double arrow = size * 1.1;
+    if (wide + arrow + brush.width(card.pid(), mono) > room) {
+      brush.text("→ " + card.pid(), left, y, room, mono, brush.palette.restart());
+      return;
+    }
+    brush.text(card.previousPid(), left, y, room, mono, brush.palette.muted());
+    double middle = left + wide + arrow / 2;
+    brush.text("→", middle, y, mono, brush.palette.restart(), TextAlignment.CENTER);
+    double next = left + wide + arrow;
+    brush.text(card.pid(), next, y, room - wide - arrow, mono, brush.palette.restart());
   }
 
   private static void badge(Brush brush, int restarts, Spot at) {
@@ -191,8 +241,8 @@ final class CardPainter {
     var font = brush.fonts.strong(Math.clamp(9 * at.s, 8, 14));
     double h = Math.clamp(14 * at.s, 11, 22);
     double w = Math.max(h, brush.width(text, font) + h * 0.6);
-    double x = at.x + at.w - w * 0.72;
-    double y = at.y - h * 0.45;
+    double x = at.x + at.w - w * 0.6;
+    double y = at.y - h * 0.55;
     brush.g.setFill(brush.palette.ground());
     brush.g.fillRoundRect(x - 1.5, y - 1.5, w + 3, h + 3, h + 3, h + 3);
     brush.g.setFill(brush.palette.restart());
@@ -200,18 +250,19 @@ final class CardPainter {
     brush.text(text, x + w / 2, y + h / 2, font, brush.palette.ground(), TextAlignment.CENTER);
   }
 
-  private static void story(Brush brush, Flashes.Flash flash, Spot at) {
+  private static void blush(Brush brush, Flashes.Flash flash, Spot at) {
     double age = flash.age(brush.now);
     if (age < Flashes.DEATH_SECONDS && flash.fate() != Fate.NONE) {
       double strength = 1 - age / Flashes.DEATH_SECONDS;
-      var color = Story.color(brush.palette, flash);
-      double round = 12 * at.s;
-      brush.g.setFill(Brush.fade(color, 0.12 + 0.4 * strength));
-      brush.g.fillRoundRect(at.x, at.y, at.w, at.h, round, round);
-      halo(brush, at, color, 1, 2);
-      if (flash.fate() == Fate.CRASHED) {
-        CrowdPainter.cross(brush, at.x + at.w / 2, at.y + at.h / 2, at.h * 0.3, color);
-      }
+      brush.g.setFill(Brush.fade(Story.color(brush.palette, flash), 0.12 + 0.24 * strength));
+      brush.g.fillRoundRect(at.x, at.y, at.w, at.h, 12 * at.s, 12 * at.s);
+    }
+  }
+
+  private static void story(Brush brush, Flashes.Flash flash, Spot at) {
+    double age = flash.age(brush.now);
+    if (age < Flashes.DEATH_SECONDS && flash.fate() != Fate.NONE) {
+      halo(brush, at, Story.color(brush.palette, flash), 1, 2);
     } else if (flash.reborn()) {
       double start = flash.fate() == Fate.NONE ? 0 : Flashes.DEATH_SECONDS;
       double done = (age - start) / Flashes.BIRTH_SECONDS;

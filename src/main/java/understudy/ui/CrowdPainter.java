@@ -49,11 +49,17 @@ final class CrowdPainter {
       Brush brush, Field field, int row, double x, double y, double w, double h) {
     var phase = field.phase(row);
     boolean well = phase == Phase.RUNNING || phase == Phase.SUSPENDED;
+    double left = Math.floor(x);
+    double top = Math.floor(y);
     brush.g.setFill(well ? brush.palette.cardEdge() : brush.palette.phase(phase));
-    brush.g.fillRect(Math.floor(x), Math.floor(y), Math.max(2, w), Math.max(2, h));
-    if (h > 4) {
-      brush.g.setFill(well ? brush.palette.accent() : brush.palette.card());
-      brush.g.fillRect(Math.floor(x), Math.floor(y), Math.max(1, w * 0.06), h);
+    brush.g.fillRect(left, top, Math.max(2, w), Math.max(2, h));
+    if (h > 5) {
+      brush.g.setFill(brush.palette.card());
+      brush.g.fillRect(left + 1, top + 1, w - 2, h - 2);
+    }
+    if (h > 3) {
+      brush.g.setFill(well ? brush.palette.accent() : brush.palette.phase(phase));
+      brush.g.fillRect(left, top, Math.max(1, w * 0.05), Math.max(2, h));
     }
   }
 

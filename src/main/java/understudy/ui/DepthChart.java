@@ -9,7 +9,7 @@ import understudy.viewmodel.Figures;
 /// Draws how full one mailbox was over the last minute.
 public final class DepthChart extends Chart {
   private static final double RIGHT = 30;
-  private static final double BOTTOM = 16;
+  private static final double BOTTOM = 18;
 
   private List<Integer> depths = List.of();
 
@@ -36,8 +36,8 @@ public final class DepthChart extends Chart {
     g.fillRect(0, 5, width, 1);
     label(Figures.compact(top), width + 6, 6, TextAlignment.LEFT);
     label("0", width + 6, bottom, TextAlignment.LEFT);
-    label(Texts.get("chart.then"), 0, getHeight() - 5, TextAlignment.LEFT);
-    label(Texts.get("chart.now"), width, getHeight() - 5, TextAlignment.RIGHT);
+    label(Texts.get("chart.then"), 0, getHeight() - 7, TextAlignment.LEFT);
+    label(Texts.get("chart.now"), width, getHeight() - 7, TextAlignment.RIGHT);
     if (depths.isEmpty()) {
       return;
     }

@@ -20,10 +20,10 @@ import understudy.viewmodel.Level;
 final class EventsPane implements Pane {
   private final WindowLoop loop;
   @FXML private TableView<EventLine> events;
-  @FXML private TableColumn<EventLine, EventLine> time;
-  @FXML private TableColumn<EventLine, EventLine> level;
-  @FXML private TableColumn<EventLine, EventLine> pid;
-  @FXML private TableColumn<EventLine, EventLine> text;
+  @FXML private TableColumn<EventLine, EventLine> timeColumn;
+  @FXML private TableColumn<EventLine, EventLine> levelColumn;
+  @FXML private TableColumn<EventLine, EventLine> pidColumn;
+  @FXML private TableColumn<EventLine, EventLine> textColumn;
   @FXML private ToggleGroup levels;
   @FXML private ToggleButton onlySelected;
   @FXML private ToggleButton follow;
@@ -37,10 +37,10 @@ final class EventsPane implements Pane {
 
   @FXML
   void initialize() {
-    EventCells.text(time, "mono", line -> Figures.moment(line.nanos()));
-    EventCells.text(pid, "mono", line -> line.pid().isNone() ? "" : line.pid().toString());
-    EventCells.text(text, "sentence", EventLine::text);
-    EventCells.badge(level);
+    EventCells.text(timeColumn, "mono", line -> Figures.moment(line.nanos()));
+    EventCells.text(pidColumn, "mono", line -> line.pid().isNone() ? "" : line.pid().toString());
+    EventCells.text(textColumn, "sentence", EventLine::text);
+    EventCells.badge(levelColumn);
     events.setRowFactory(_ -> row());
     search.setOnKeyTyped(_ -> filter());
   }

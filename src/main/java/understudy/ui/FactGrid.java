@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import understudy.event.Pid;
 import understudy.viewmodel.Action;
@@ -33,7 +33,7 @@ public final class FactGrid extends GridPane {
     }
     for (int i = 0; i < rows.size(); i++) {
       if (!same || !rows.get(i).equals(shown.get(i))) {
-        var value = (javafx.scene.control.Labeled) getChildren().get(2 * i + 1);
+        var value = (Labeled) getChildren().get(2 * i + 1);
         value.setText(rows.get(i).value());
       }
     }
@@ -48,6 +48,9 @@ public final class FactGrid extends GridPane {
     List<Row> rows = new ArrayList<>();
     if (f.supervisor().slot() >= 0) {
       rows.add(new Row("supervisor", f.supervisor().name()));
+    }
+    if (!f.registered().isEmpty() && !f.registered().equals(f.name())) {
+      rows.add(new Row("registered", f.registered()));
     }
     rows.add(new Row("behaviour", f.behaviour()));
     if (f.isSupervisor()) {
@@ -82,11 +85,10 @@ public final class FactGrid extends GridPane {
     }
   }
 
-  private javafx.scene.control.Labeled supervisorLink(WindowLoop loop) {
+  private Labeled supervisorLink(WindowLoop loop) {
     var link = new Hyperlink();
     int slot = supervisor;
     link.setOnAction(_ -> loop.dispatch(new Action.Select(slot, true)));
-    HBox.setHgrow(link, Priority.ALWAYS);
     return link;
   }
 }

@@ -89,8 +89,7 @@ final class InspectorPane implements Pane {
     name.setText(f.name());
     pid.setText(f.pid().toString());
     phase.setText(f.status());
-    phase.getStyleClass().removeAll(PhaseStyle.ALL);
-    phase.getStyleClass().add(PhaseStyle.of(f.phase()));
+    PhaseStyle.put(phase, f.phase());
     present(lastExitBox, !f.lastExit().isEmpty());
     lastExit.setText(f.lastExit());
     facts.show(f, loop);

@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 
@@ -22,6 +23,7 @@ import understudy.viewmodel.Frame;
 /// a stage, [#start] ties it to the JavaFX pulse.
 public final class MainWindow implements Pane {
   private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
+  private static final double INSPECTOR_WIDTH = 316;
   private static final Map<Class<?>, Function<WindowLoop, Pane>> CONTROLLERS = controllers();
 
   private final WindowLoop loop;
@@ -89,6 +91,9 @@ public final class MainWindow implements Pane {
   /// @param height in pixels
   public Scene scene(double width, double height) {
     var scene = new Scene(root, width, height);
+    if (root.lookup("#split") instanceof SplitPane split) {
+      split.setDividerPositions(1 - INSPECTOR_WIDTH / Math.max(width, 2 * INSPECTOR_WIDTH));
+    }
     new FileChoice(loop).install(scene);
     theme(scene, Desk.TIDY.dark());
     return scene;

@@ -2,8 +2,10 @@ package understudy.ui;
 
 import java.util.Set;
 import javafx.scene.paint.Color;
+import understudy.viewmodel.Extent;
 import understudy.viewmodel.Field;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Hint;
 import understudy.viewmodel.Tie;
 
 /// Draws what a person asked for over the tree: the selection, what was found, links and monitors.
@@ -32,6 +34,34 @@ final class MarkPainter {
     brush.g.moveTo(x0, y0);
     brush.g.quadraticCurveTo((x0 + x1) / 2, (y0 + y1) / 2 - bow, x1, y1);
     brush.g.stroke();
+  }
+
+  /// Draws the words about the process under the pointer beside it, always within the canvas.
+  void paintHint(Brush brush, Frame frame, Extent view) {
+    frame
+        .hint()
+        .filter(hint -> frame.field().rowOf(hint.slot()) >= 0)
+        .ifPresent(hint -> hint(brush, frame.field(), hint, view));
+  }
+
+  private static void hint(Brush brush, Field field, Hint hint, Extent view) {
+    int row = field.rowOf(hint.slot());
+    var strong = brush.fonts.strong(12);
+    var plain = brush.fonts.text(11);
+    double w = Math.max(brush.width(hint.name(), strong), brush.width(hint.text(), plain)) + 20;
+    double h = 42;
+    double middle = brush.sx(field.x(row) + field.width(row) / 2);
+    double bottom = brush.sy(field.y(row) + field.height(row)) + 8;
+    double y = bottom + h > view.height() - 4 ? brush.sy(field.y(row)) - h - 8 : bottom;
+    double x = Math.rint(Math.clamp(middle - w / 2, 4, Math.max(4, view.width() - w - 4))) + 0.5;
+    y = Math.rint(y) + 0.5;
+    brush.g.setFill(brush.palette.card());
+    brush.g.fillRoundRect(x, y, Math.rint(w), h, 12, 12);
+    brush.g.setStroke(brush.palette.wire());
+    brush.g.setLineWidth(1);
+    brush.g.strokeRoundRect(x, y, Math.rint(w), h, 12, 12);
+    brush.text(hint.name(), x + 10, y + 14, w, strong, brush.palette.text());
+    brush.text(hint.text(), x + 10, y + 29, w, plain, brush.palette.muted());
   }
 
   void paintRings(Brush brush, Frame frame, int selected, boolean focused) {

@@ -10,6 +10,7 @@ import understudy.viewmodel.Phase;
 /// without colour; restarts are magenta, which the ramp has not got.
 record Palette(
     Color ground,
+    Color panel,
     Color grid,
     Color wire,
     Color card,
@@ -25,9 +26,10 @@ record Palette(
   static final Palette DARK =
       new Palette(
           Color.web("#0d1117"),
-          Color.web("#1b212a"),
+          Color.web("#11161e"),
+          Color.web("#20272f"),
           Color.web("#414a56"),
-          Color.web("#171d26"),
+          Color.web("#1a212b"),
           Color.web("#343c47"),
           Color.web("#e9eef4"),
           Color.web("#97a1ad"),
@@ -41,9 +43,10 @@ record Palette(
   static final Palette LIGHT =
       new Palette(
           Color.web("#ffffff"),
-          Color.web("#eceff2"),
+          Color.web("#fbfcfd"),
+          Color.web("#e6eaee"),
           Color.web("#b9c1ca"),
-          Color.web("#f9fafb"),
+          Color.web("#ffffff"),
           Color.web("#ccd3da"),
           Color.web("#1c2229"),
           Color.web("#59636e"),

@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import understudy.viewmodel.Desk;
@@ -8,6 +9,8 @@ import understudy.viewmodel.Frame;
 
 /// Controller of the strip of big numbers.
 final class StripPane implements Pane {
+  private static final PseudoClass LIVELY = PseudoClass.getPseudoClass("lively");
+
   @FXML private Label processes;
   @FXML private Label processesNote;
   @FXML private Label messages;
@@ -32,10 +35,7 @@ final class StripPane implements Pane {
             ? Texts.get("strip.empty")
             : Texts.get("strip.deepest", Figures.compact(strip.deepest()), strip.deepestName()));
     restarts.setText(Figures.compact(strip.restarts()));
-    restarts.getStyleClass().removeAll("lively");
-    if (strip.restartsLately() > 0) {
-      restarts.getStyleClass().add("lively");
-    }
+    restarts.pseudoClassStateChanged(LIVELY, strip.restartsLately() > 0);
     restartsNote.setText(Texts.get("strip.lately", strip.restartsLately()));
     time.setText(Figures.clock(strip.nanos()));
     var now = frame.situation();

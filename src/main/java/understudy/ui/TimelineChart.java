@@ -9,7 +9,8 @@ import understudy.viewmodel.Timeline;
 /// Draws the last minute: messages waiting as an area, restarts and crashes as marks.
 public final class TimelineChart extends Chart {
   private static final double LEFT = 52;
-  private static final double RIGHT = 16;
+  private static final double RIGHT = 54;
+  private static final int GROUP = 5;
   private static final double TOP = 16;
   private static final double BOTTOM = 20;
   private static final long TICK_NANOS = 10_000_000_000L;
@@ -37,6 +38,7 @@ public final class TimelineChart extends Chart {
     int most = line.depth().stream().mapToInt(Integer::intValue).max().orElse(0);
     int top = ceiling(Math.max(most, 4));
     axis(g, bottom, top);
+    columns(g, bottom);
     area(g, bottom, top);
     for (var mark : line.marks()) {
       mark(g, mark, bottom);
@@ -69,6 +71,32 @@ public final class TimelineChart extends Chart {
         label(Figures.clock(t), x, getHeight() - BOTTOM / 2 + 1, TextAlignment.CENTER);
       }
     }
+  }
+
+  /// Messages a second, half a second a column, with an axis of their own on the right.
+  private void columns(GraphicsContext g, double bottom) {
+    int groups = line.sent().size() / GROUP;
+    var rates = new int[groups];
+    long first = line.endNanos() / line.bucketNanos() - line.sent().size();
+    int skip = (int) Math.floorMod(-first, (long) GROUP);
+    int most = 0;
+    for (int i = 0; i < groups; i++) {
+      for (int j = 0; j < GROUP && skip + i * GROUP + j < line.sent().size(); j++) {
+        rates[i] += line.sent().get(skip + i * GROUP + j);
+      }
+      most = Math.max(most, rates[i]);
+    }
+    double perSecond = 1e9 / (GROUP * line.bucketNanos());
+    int top = ceiling((int) Math.ceil(Math.max(4, most * perSecond)));
+    double step = (getWidth() - LEFT - RIGHT) / line.sent().size();
+    g.setFill(Brush.fade(palette.muted(), 0.3));
+    for (int i = 0; i < groups; i++) {
+      double h = (bottom - TOP) * rates[i] * perSecond / top;
+      double x = LEFT + (skip + i * GROUP) * step;
+      g.fillRect(x, bottom - h, Math.max(1, GROUP * step - 1), h);
+    }
+    double edge = getWidth() - RIGHT + 8;
+    label(Texts.get("timeline.rate", Figures.compact(top)), edge, TOP, TextAlignment.LEFT);
   }
 
   private void area(GraphicsContext g, double bottom, int top) {
@@ -106,12 +134,14 @@ public final class TimelineChart extends Chart {
       return;
     }
     var color = mark.level() == Level.RESTART ? palette.restart() : palette.crash();
-    g.setFill(Brush.fade(color, 0.35));
-    g.fillRect(x, TOP, 1, bottom - TOP);
+    if (mark.level() != Level.RESTART) {
+      g.setFill(Brush.fade(color, 0.35));
+      g.fillRect(x, TOP, 1, bottom - TOP);
+    }
     g.setFill(color);
     double size = mark.level() == Level.ESCALATION ? 5.5 : 4;
     if (mark.level() == Level.RESTART) {
-      g.fillOval(x - 3, TOP - 9, 7, 7);
+      g.fillOval(x - 3, bottom - 3, 7, 7);
     } else {
       g.fillPolygon(
           new double[] {x - size + 0.5, x + size + 0.5, x + 0.5},

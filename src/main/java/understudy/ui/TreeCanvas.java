@@ -28,6 +28,7 @@ public final class TreeCanvas extends Region {
   private final CardPainter cards = new CardPainter();
   private final MarkPainter marks = new MarkPainter();
   private final Flashes flashes = new Flashes();
+  private final Flights flights = new Flights();
   private Frame frame = Frame.EMPTY;
   private Desk desk = Desk.TIDY;
   private Optional<Camera> shown = Optional.empty();
@@ -59,14 +60,20 @@ public final class TreeCanvas extends Region {
         !next.field().sameLooks(frame.field())
             || !next.cards().equals(frame.cards())
             || !next.ties().equals(frame.ties())
+            || !next.hint().equals(frame.hint())
             || !next.found().equals(frame.found())
             || nextDesk.selected() != desk.selected()
             || nextDesk.dark() != desk.dark()
             || !nextDesk.camera().equals(desk.camera());
     if (next.number() < frame.number()
+        || (frame.total() == 0 && next.total() > 0)
         || !next.situation().source().equals(frame.situation().source())) {
       flashes.forget();
+      flights.forget();
       snap = true;
+    }
+    if (next.number() != frame.number() && !Platform.getPreferences().isReducedMotion()) {
+      flights.take(next.flights(), last);
     }
     frame = next;
     desk = nextDesk;
@@ -88,7 +95,7 @@ public final class TreeCanvas extends Region {
     flashes.compare(frame.field(), now);
     boolean travelling = travel(now);
     last = now;
-    if (dirty || travelling || flashes.moving(now)) {
+    if (dirty || travelling || flashes.moving(now) || !flights.isEmpty()) {
       dirty = false;
       paint(now);
     }
@@ -123,6 +130,7 @@ public final class TreeCanvas extends Region {
     grid();
     wires.paint(brush, frame.wires(), view());
     marks.paintTies(brush, frame);
+    flights.paint(brush, frame.field());
     var worded = new boolean[frame.field().size()];
     for (var card : frame.cards()) {
       worded[card.row()] = true;
@@ -132,6 +140,7 @@ public final class TreeCanvas extends Region {
       cards.paint(brush, frame.field(), card, flashes);
     }
     marks.paintRings(brush, frame, desk.selected(), isFocused());
+    marks.paintHint(brush, frame, view());
   }
 
   private void grid() {

@@ -3,6 +3,8 @@ package understudy.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -62,6 +64,20 @@ final class TreePane implements Pane {
     pressedX = event.getX();
     pressedY = event.getY();
     dragging = false;
+  }
+
+  @FXML
+  void point(MouseEvent event) {
+    int slot = tree.slotAt(event.getX(), event.getY());
+    if (slot != loop.desk().pointed()) {
+      tree.setCursor(slot < 0 ? Cursor.DEFAULT : Cursor.HAND);
+      loop.dispatch(new Action.Point(slot));
+    }
+  }
+
+  @FXML
+  void leave() {
+    loop.dispatch(new Action.Point(-1));
   }
 
   @FXML
@@ -132,6 +148,11 @@ final class TreePane implements Pane {
   }
 
   @FXML
+  void open() {
+    new FileChoice(loop).open(tree.getScene().getWindow());
+  }
+
+  @FXML
   void fit() {
     loop.dispatch(new Action.Fit());
   }
@@ -164,7 +185,7 @@ final class TreePane implements Pane {
   }
 
   private void showPath() {
-    List<javafx.scene.Node> crumbs = new ArrayList<>();
+    List<Node> crumbs = new ArrayList<>();
     for (Peer peer : shownPath) {
       if (!crumbs.isEmpty()) {
         crumbs.add(new FontIcon("fth-chevron-right"));

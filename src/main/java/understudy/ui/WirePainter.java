@@ -1,55 +1,76 @@
 package understudy.ui;
 
+import understudy.viewmodel.Box;
 import understudy.viewmodel.Extent;
 import understudy.viewmodel.Wires;
 
-/// Draws the lines of the tree: elbows with round corners near by, plain rectangles of one pixel
-/// from afar or where there are many.
+/// Draws families: a panel under each, and the lines from a supervisor to its children.
+///
+/// A panel hides the lines that run behind it. Lines are elbows with round corners near by, plain
+/// rectangles of one pixel from afar or where there are many.
 final class WirePainter {
   private static final int MOST_ROUND = 300;
+  private static final double PADDING = 9;
+  private static final double SMALLEST_PANEL = 26;
 
   void paint(Brush brush, Wires wires, Extent view) {
-    boolean round = wires.connectors() <= MOST_ROUND && brush.scale() > 0.35;
-    brush.g.setStroke(brush.palette.wire());
-    brush.g.setFill(brush.palette.wire());
-    brush.g.setLineWidth(1);
-    for (int i = 0; i < wires.connectors(); i++) {
-      elbow(
-          brush,
-          wires.connector(i, 0),
-          wires.connector(i, 1),
-          wires.connector(i, 2),
-          wires.connector(i, 3),
-          round,
-          view);
-    }
-    for (int i = 0; i < wires.rails(); i++) {
-      double left = wires.rail(i, 2);
-      double right = wires.rail(i, 3);
-      double y = wires.rail(i, 4);
-      elbow(brush, wires.rail(i, 0), wires.rail(i, 1), (left + right) / 2, y, round, view);
-      line(brush, brush.sx(left), brush.sy(y), brush.sx(right) - brush.sx(left), true, view);
+    boolean round = wires.families().size() <= MOST_ROUND && brush.scale() > 0.35;
+    for (var family : wires.families()) {
+      if (isInView(brush, family.block(), view)) {
+        panel(brush, family);
+        brush.g.setStroke(brush.palette.wire());
+        brush.g.setFill(brush.palette.wire());
+        brush.g.setLineWidth(1);
+        for (var elbow : family.elbows()) {
+          elbow(brush, elbow, round, view);
+        }
+        for (var rail : family.rails()) {
+          double left = brush.sx(rail.left());
+          across(brush, left, brush.sy(rail.y()), brush.sx(rail.right()) - left, view);
+        }
+      }
     }
   }
 
-  private static void elbow(
-      Brush brush, double fx, double fy, double tx, double ty, boolean round, Extent view) {
-    double x0 = snap(brush.sx(fx));
-    double y0 = snap(brush.sy(fy));
-    double x1 = snap(brush.sx(tx));
-    double y1 = snap(brush.sy(ty));
-    if (Math.max(x0, x1) < 0
-        || Math.min(x0, x1) > view.width()
-        || Math.max(y0, y1) < 0
-        || Math.min(y0, y1) > view.height()) {
+  private static boolean isInView(Brush brush, Box box, Extent view) {
+    double x = brush.sx(box.x());
+    double y = brush.sy(box.y());
+    return x <= view.width()
+        && y <= view.height()
+        && x + box.width() * brush.scale() >= 0
+        && y + box.height() * brush.scale() >= 0;
+  }
+
+  private static void panel(Brush brush, Wires.Family family) {
+    var box = family.block();
+    double wanted = Math.max(3, PADDING - 3 * (family.depth() - 1));
+    double padding = Math.min(wanted, wanted * brush.scale());
+    double w = box.width() * brush.scale() + 2 * padding;
+    double h = box.height() * brush.scale() + 2 * padding;
+    if (family.depth() == 0 || Math.min(w, h) < SMALLEST_PANEL) {
       return;
     }
-    double middle = snap((y0 + y1) / 2);
-    double bend = Math.min(Math.min(8, Math.abs(x1 - x0) / 2), Math.abs(y1 - y0) / 2);
+    double x = snap(brush.sx(box.x()) - padding);
+    double y = snap(brush.sy(box.y()) - padding);
+    double corner = Math.min(18, 20 * brush.scale());
+    brush.g.setFill(brush.palette.panel());
+    brush.g.fillRoundRect(x, y, Math.rint(w), Math.rint(h), corner, corner);
+    brush.g.setStroke(brush.palette.grid());
+    brush.g.setLineWidth(1);
+    brush.g.strokeRoundRect(x, y, Math.rint(w), Math.rint(h), corner, corner);
+  }
+
+  private static void elbow(Brush brush, Wires.Elbow elbow, boolean round, Extent view) {
+    double x0 = snap(brush.sx(elbow.fromX()));
+    double y0 = snap(brush.sy(elbow.fromY()));
+    double x1 = snap(brush.sx(elbow.toX()));
+    double y1 = snap(brush.sy(elbow.toY()));
+    double middle = snap(brush.sy(elbow.bendY()));
+    double bend = Math.min(Math.min(8, Math.abs(x1 - x0) / 2), (middle - y0) / 2);
     if (!round || bend < 1) {
-      line(brush, x0, y0, middle - y0, false, view);
-      line(brush, Math.min(x0, x1), middle, Math.abs(x1 - x0), true, view);
-      line(brush, x1, middle, y1 - middle, false, view);
+      down(brush, x0, y0, middle - y0, view);
+      across(brush, Math.min(x0, x1), middle, Math.abs(x1 - x0), view);
+      down(brush, x1, middle, y1 - middle, view);
       return;
     }
     double way = Math.signum(x1 - x0);
@@ -63,16 +84,18 @@ final class WirePainter {
     brush.g.stroke();
   }
 
-  private static void line(
-      Brush brush, double x, double y, double length, boolean across, Extent view) {
-    double from = Math.max(across ? x : y, -1);
-    double to = Math.min((across ? x : y) + length, (across ? view.width() : view.height()) + 1);
-    if (to <= from) {
-      return;
-    }
-    if (across) {
+  private static void across(Brush brush, double x, double y, double length, Extent view) {
+    double from = Math.max(x, -1);
+    double to = Math.min(x + length, view.width() + 1);
+    if (to > from) {
       brush.g.fillRect(from, Math.floor(y), to - from, 1);
-    } else {
+    }
+  }
+
+  private static void down(Brush brush, double x, double y, double length, Extent view) {
+    double from = Math.max(y, -1);
+    double to = Math.min(y + length, view.height() + 1);
+    if (to > from) {
       brush.g.fillRect(Math.floor(x), from, 1, to - from);
     }
   }

@@ -10,6 +10,11 @@ public sealed interface Action {
   /// @param reveal whether it is brought into view
   record Select(int slot, boolean reveal) implements Action {}
 
+  /// The pointer is over a process.
+  ///
+  /// @param slot its place in the graph, -1 for none
+  record Point(int slot) implements Action {}
+
   /// The selection moves through the tree.
   ///
   /// @param way where to

@@ -17,32 +17,35 @@ public record Camera(double scale, double x, double y, boolean fitting) {
 
   static final double SMALLEST = 0.002;
 
-  private static final double LARGEST_FIT = 1.5;
-  private static final double SIDE = 28;
-  private static final double TOP = 52;
+  private static final double LARGEST_FIT = 1.35;
+  private static final double SIDE = 20;
+  private static final double RIGHT = 62;
+  private static final double TOP = 42;
   private static final double BOTTOM = 52;
 
   /// {@return the camera that truly applies: this, or the one that shows the whole world}
   ///
-  /// @param world size of the world, in world units
+  /// @param world where something is, in world units
   /// @param view size of the canvas, in pixels
-  public Camera resolve(Extent world, Extent view) {
-    return fitting ? around(new Box(0, 0, world.width(), world.height()), view, LARGEST_FIT) : this;
+  public Camera resolve(Box world, Extent view) {
+    return fitting ? around(world, view, LARGEST_FIT) : this;
   }
 
-  /// {@return the camera that shows `box` as large as the canvas allows, in its middle}
+  /// {@return the camera that shows `box` as large as the canvas allows, in its middle, clear of
+  /// what lies over the canvas at its edges}
   ///
   /// @param box what to show, in world units
   /// @param view size of the canvas, in pixels
   /// @param largest the scale not to exceed
   static Camera around(Box box, Extent view, double largest) {
-    double width = Math.max(1, view.width() - 2 * SIDE);
+    double width = Math.max(1, view.width() - SIDE - RIGHT);
     double height = Math.max(1, view.height() - TOP - BOTTOM);
     double scale = Math.min(width / Math.max(1, box.width()), height / Math.max(1, box.height()));
     scale = Math.clamp(scale, SMALLEST, largest);
-    double x = box.x() - (view.width() / scale - box.width()) / 2;
-    double y = box.y() - TOP / scale - (height / scale - box.height()) / 2;
-    return new Camera(scale, x, y, false);
+    double spare = view.width() - box.width() * scale;
+    double left = spare / 2 >= RIGHT ? spare / 2 : SIDE + (width - box.width() * scale) / 2;
+    double top = TOP + (height - box.height() * scale) / 2;
+    return new Camera(scale, box.x() - left / scale, box.y() - top / scale, false);
   }
 
   /// {@return this, nearer or farther, with the point under the pointer kept in its place}

@@ -1,6 +1,7 @@
 package understudy.viewmodel;
 
 import java.util.Optional;
+import java.util.function.Function;
 import understudy.event.Pid;
 import understudy.event.RestartType;
 import understudy.viewmodel.Form.None;
@@ -13,6 +14,7 @@ import understudy.viewmodel.Form.None;
 /// @param view size of the canvas, in pixels
 /// @param camera which part of the world
 /// @param selected the selected place, -1 for none
+/// @param pointed the place under the pointer, -1 for none
 /// @param reveal whether the selected place still has to be brought into view
 /// @param filter which event lines
 /// @param find what is looked for
@@ -22,6 +24,7 @@ public record Desk(
     Extent view,
     Camera camera,
     int selected,
+    int pointed,
     boolean reveal,
     EventFilter filter,
     String find,
@@ -29,13 +32,14 @@ public record Desk(
     boolean dark) {
   /// The desk of a window that was just opened.
   public static final Desk TIDY =
-      new Desk(new Extent(800, 500), Camera.FIT, -1, false, EventFilter.ALL, "", new None(), true);
+      new Desk(
+          new Extent(800, 500), Camera.FIT, -1, -1, false, EventFilter.ALL, "", new None(), true);
 
   private static final double LARGEST_BLOCK = 2;
 
   /// {@return what the window would like to see}
   public Wish wish() {
-    return new Wish(view, camera, selected, filter, find);
+    return new Wish(view, camera, selected, pointed, filter, find);
   }
 
   /// {@return what `action` leads to}
@@ -45,6 +49,8 @@ public record Desk(
   public Next update(Action action, Frame frame) {
     return switch (action) {
       case Action.Select(var slot, var bring) -> Next.still(selecting(slot, bring));
+      case Action.Point(var slot) ->
+          Next.still(new Desk(view, camera, selected, slot, reveal, filter, find, form, dark));
       case Action.Move(var way) -> Next.still(moved(way, frame));
       case Action.Resize(var size) -> Next.still(withView(size));
       case Action.Zoom(var factor, var px, var py) ->
@@ -84,12 +90,12 @@ public record Desk(
       case Action.FindNext _ -> Next.still(nextFound(frame.found()));
       case Action.Filter(var wanted) -> Next.still(filtering(wanted));
       case Action.ToggleTheme _ ->
-          Next.still(new Desk(view, camera, selected, reveal, filter, find, form, !dark));
+          Next.still(new Desk(view, camera, selected, pointed, reveal, filter, find, form, !dark));
       case Action.DismissNotice _ -> Next.with(this, new Effect.DismissNotice());
     };
   }
 
-  private Next onSelected(Frame frame, java.util.function.Function<Facts, Effect> effect) {
+  private Next onSelected(Frame frame, Function<Facts, Effect> effect) {
     return reachable(frame).map(f -> Next.with(this, effect.apply(f))).orElse(Next.still(this));
   }
 
@@ -170,7 +176,7 @@ public record Desk(
   private Desk revealed(Box box, Frame frame) {
     Camera shown =
         camera.fitting() ? camera : camera.resolve(frame.world(), view).showing(box, view);
-    return new Desk(view, shown, selected, false, filter, find, form, dark);
+    return new Desk(view, shown, selected, pointed, false, filter, find, form, dark);
   }
 
   private Desk selecting(int slot, boolean bring) {
@@ -179,30 +185,30 @@ public record Desk(
         filter.slot() >= 0 && slot >= 0
             ? new EventFilter(filter.least(), slot, filter.text())
             : filter.slot() >= 0 ? new EventFilter(filter.least(), -1, filter.text()) : filter;
-    return new Desk(view, camera, slot, bring && slot >= 0, follow, find, kept, dark);
+    return new Desk(view, camera, slot, pointed, bring && slot >= 0, follow, find, kept, dark);
   }
 
   private Desk cleared() {
-    return new Desk(view, Camera.FIT, -1, false, EventFilter.ALL, "", new None(), dark);
+    return new Desk(view, Camera.FIT, -1, -1, false, EventFilter.ALL, "", new None(), dark);
   }
 
   private Desk withView(Extent size) {
-    return new Desk(size, camera, selected, reveal, filter, find, form, dark);
+    return new Desk(size, camera, selected, pointed, reveal, filter, find, form, dark);
   }
 
   private Desk looking(Camera next) {
-    return new Desk(view, next, selected, reveal, filter, find, form, dark);
+    return new Desk(view, next, selected, pointed, reveal, filter, find, form, dark);
   }
 
   private Desk filling(Form next) {
-    return new Desk(view, camera, selected, reveal, filter, find, next, dark);
+    return new Desk(view, camera, selected, pointed, reveal, filter, find, next, dark);
   }
 
   private Desk finding(String text) {
-    return new Desk(view, camera, selected, reveal, filter, text, form, dark);
+    return new Desk(view, camera, selected, pointed, reveal, filter, text, form, dark);
   }
 
   private Desk filtering(EventFilter wanted) {
-    return new Desk(view, camera, selected, reveal, wanted, find, form, dark);
+    return new Desk(view, camera, selected, pointed, reveal, wanted, find, form, dark);
   }
 }

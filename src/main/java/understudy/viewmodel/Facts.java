@@ -11,6 +11,7 @@ import understudy.event.Pid;
 /// @param pid the process that is or was last there
 /// @param previousPid its predecessor, [Pid#NONE] if it is the first
 /// @param name what a person calls it
+/// @param registered its registered name, empty if it has none
 /// @param behaviour what it runs
 /// @param phase what is seen of it
 /// @param status what it is doing, in a word
@@ -39,6 +40,7 @@ public record Facts(
     Pid pid,
     Pid previousPid,
     String name,
+    String registered,
     String behaviour,
     Phase phase,
     String status,

@@ -34,6 +34,7 @@ final class Interview {
         pid,
         vertex.previousPid().orElse(Pid.NONE),
         Labels.name(vertex),
+        vertex.name().orElse(""),
         vertex.behaviour().isEmpty()
             ? info.map(ProcessInfo::behaviour).orElse("")
             : vertex.behaviour(),

@@ -8,9 +8,11 @@ import understudy.graph.Vertex;
 final class Labels {
   private Labels() {}
 
-  /// {@return the registered name, else the child's id}
+  /// {@return a child's id; without a supervisor, or with a mere pid for an id, its registered
+  /// name}
   static String name(Vertex vertex) {
-    return vertex.name().orElseGet(vertex::id);
+    boolean named = vertex.parent().isPresent() && !vertex.id().startsWith("<");
+    return named ? vertex.id() : vertex.name().orElseGet(vertex::id);
   }
 
   /// {@return name and pid, or the pid alone where that is all there is}

@@ -74,14 +74,19 @@ final class Minute {
 
   Timeline timeline() {
     List<Integer> values = new ArrayList<>(BUCKETS);
+    List<Integer> sent = new ArrayList<>(BUCKETS);
     List<Timeline.Mark> marks = new ArrayList<>();
     for (long b = newest - BUCKETS + 1; b <= newest; b++) {
       int i = (int) Math.floorMod(b, (long) BUCKETS);
       values.add(b < 0 ? -1 : depth[i]);
+      sent.add(b < 0 ? 0 : messages[i]);
       if (b >= 0 && worst[i] != Level.INFO && marks.size() < MOST_MARKS) {
         marks.add(new Timeline.Mark(b * BUCKET_NANOS, worst[i]));
+        if (restarts[i] > 0 && worst[i] != Level.RESTART) {
+          marks.add(new Timeline.Mark(b * BUCKET_NANOS, Level.RESTART));
+        }
       }
     }
-    return new Timeline((newest + 1) * BUCKET_NANOS, BUCKET_NANOS, values, marks);
+    return new Timeline((newest + 1) * BUCKET_NANOS, BUCKET_NANOS, values, sent, marks);
   }
 }

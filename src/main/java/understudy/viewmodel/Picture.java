@@ -16,8 +16,8 @@ import understudy.graph.VertexState;
 final class Picture {
   static final int MOST_ROWS = 20_000;
   private static final int MOST_CARDS = 300;
-  private static final double CARD_WIDTH = 58;
-  private static final double CARD_HEIGHT = 22;
+  private static final double CARD_WIDTH = 32;
+  private static final double CARD_HEIGHT = 11.5;
 
   private record Key(long survey, Extent view, Camera camera) {}
 
@@ -131,6 +131,25 @@ final class Picture {
       path.addFirst(new Peer(at.get().pid(), at.get().slot(), Labels.name(at.get())));
     }
     return path;
+  }
+
+  static Hint hint(Vertex vertex) {
+    var text = new StringBuilder(vertex.pid().toString());
+    vertex
+        .strategy()
+        .or(() -> Optional.of(vertex.behaviour()))
+        .filter(s -> !s.isEmpty())
+        .ifPresent(runs -> text.append(" · ").append(runs));
+    text.append(" · ").append(Figures.compact((long) vertex.depth())).append(" waiting");
+    if (vertex.restarts() > 0) {
+      text.append(" · ")
+          .append(vertex.restarts())
+          .append(vertex.restarts() == 1 ? " restart" : " restarts");
+    }
+    if (vertex.state() != VertexState.RUNNING) {
+      text.append(" · ").append(phase(vertex.state()).words());
+    }
+    return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
   }
 
   static Steps steps(Vertex vertex, Graph graph) {

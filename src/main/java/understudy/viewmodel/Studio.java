@@ -27,6 +27,7 @@ public final class Studio {
   private final Minute minute = new Minute();
   private final Fates fates = new Fates();
   private final Census census = new Census();
+  private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
   private long number;
   private long nextSweep = Long.MIN_VALUE;
@@ -59,13 +60,29 @@ public final class Studio {
       graph.apply(each);
       note(chronicle.after(each, graph));
       fates.note(each.event(), graph);
-      if (each.event() instanceof RuntimeEvent.Sent) {
+      if (each.event() instanceof RuntimeEvent.Sent sent) {
         minute.message();
+        fly(sent);
       } else if (each.event() instanceof RuntimeEvent.ChildStarted(_, _, var child)
           && graph.vertex(child).map(Vertex::restarts).orElse(0) > 0) {
         minute.restart();
       }
     }
+  }
+
+  private void fly(RuntimeEvent.Sent sent) {
+    if (flights.size() < Flight.LIMIT && !sent.subject().isNone()) {
+      graph
+          .vertex(sent.subject())
+          .flatMap(from -> graph.vertex(sent.to()).map(to -> new Flight(from.slot(), to.slot())))
+          .ifPresent(flights::add);
+    }
+  }
+
+  private List<Flight> takeFlights() {
+    var taken = List.copyOf(flights);
+    flights.clear();
+    return taken;
   }
 
   private void note(Optional<EventLine> line) {
@@ -99,9 +116,11 @@ public final class Studio {
         picture.shown(),
         survey.size(),
         facts.map(Interview::ties).orElse(List.of()),
+        takeFlights(),
         strip(nanos, table),
         selected.map(Picture::path).orElse(List.of()),
         facts,
+        graph.vertex(wish.pointed()).map(Picture::hint),
         selected.map(v -> Picture.steps(v, graph)).orElseGet(this::firstSteps),
         found(wish.find()),
         chronicle.page(wish.filter()),
@@ -147,6 +166,7 @@ public final class Studio {
     for (Vertex vertex : survey.vertices()) {
       boolean hit =
           Labels.name(vertex).toLowerCase(Locale.ROOT).contains(text)
+              || vertex.name().orElse("").toLowerCase(Locale.ROOT).contains(text)
               || vertex.id().toLowerCase(Locale.ROOT).contains(text)
               || vertex.pid().toString().contains(text)
               || vertex.behaviour().toLowerCase(Locale.ROOT).contains(text);

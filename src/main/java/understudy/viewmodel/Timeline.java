@@ -8,10 +8,13 @@ import java.util.List;
 /// @param bucketNanos how much time one value stands for
 /// @param depth messages waiting in all mailboxes, oldest first; -1 where the time was not lived
 ///   yet
+/// @param sent messages sent within each, oldest first
 /// @param marks restarts and worse, oldest first
-public record Timeline(long endNanos, long bucketNanos, List<Integer> depth, List<Mark> marks) {
+public record Timeline(
+    long endNanos, long bucketNanos, List<Integer> depth, List<Integer> sent, List<Mark> marks) {
   /// No time has passed.
-  public static final Timeline EMPTY = new Timeline(0, Minute.BUCKET_NANOS, List.of(), List.of());
+  public static final Timeline EMPTY =
+      new Timeline(0, Minute.BUCKET_NANOS, List.of(), List.of(), List.of());
 
   /// A moment worth a mark.
   ///

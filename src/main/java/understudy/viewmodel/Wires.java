@@ -1,43 +1,46 @@
 package understudy.viewmodel;
 
-/// The lines of the tree, in columns; immutable, shared between frames of the same structure.
-public final class Wires {
+import java.util.List;
+
+/// The lines of the tree, family by family; immutable, shared between frames of the same structure.
+///
+/// @param families one a supervisor, in draw order: a family comes before those within it
+public record Wires(List<Family> families) {
   /// No lines.
-  public static final Wires NONE = new Wires(new float[0], new float[0]);
+  public static final Wires NONE = new Wires(List.of());
 
-  private final float[] connectors;
-  private final float[] rails;
-
-  Wires(float[] connectors, float[] rails) {
-    this.connectors = connectors;
-    this.rails = rails;
+  /// Takes a copy.
+  public Wires {
+    families = List.copyOf(families);
   }
 
-  /// {@return how many connectors there are}
-  public int connectors() {
-    return connectors.length / 4;
-  }
-
-  /// {@return a number of a connector, which leads from a supervisor's lower edge to a child's
-  /// upper edge}
+  /// A supervisor with all that stands under it.
   ///
-  /// @param i 0 to `connectors() - 1`
-  /// @param part 0 and 1 for where it begins, 2 and 3 for where it ends: abscissa, ordinate
-  public double connector(int i, int part) {
-    return connectors[4 * i + part];
+  /// @param block where all of it stands
+  /// @param depth 0 for a supervisor that nobody supervises, 1 for those under it
+  /// @param elbows lines to the children
+  /// @param rails lines above grids of workers
+  public record Family(Box block, int depth, List<Elbow> elbows, List<Rail> rails) {
+    /// Takes copies.
+    public Family {
+      elbows = List.copyOf(elbows);
+      rails = List.copyOf(rails);
+    }
   }
 
-  /// {@return how many rails there are}
-  public int rails() {
-    return rails.length / 5;
-  }
-
-  /// {@return a number of a rail, the line above a grid of workers}
+  /// A line from the lower edge of a supervisor's card to the upper edge of a child.
   ///
-  /// @param i 0 to `rails() - 1`
-  /// @param part 0 and 1 for the point at the supervisor's lower edge, 2 and 3 for the rail's left
-  ///   and right end, 4 for its height
-  public double rail(int i, int part) {
-    return rails[5 * i + part];
-  }
+  /// @param fromX where it begins
+  /// @param fromY where it begins
+  /// @param bendY the height at which it runs sideways, the same for all of one family
+  /// @param toX where it ends
+  /// @param toY where it ends
+  public record Elbow(double fromX, double fromY, double bendY, double toX, double toY) {}
+
+  /// The line above a grid of workers.
+  ///
+  /// @param left its left end
+  /// @param right its right end
+  /// @param y its height
+  public record Rail(double left, double right, double y) {}
 }

@@ -56,8 +56,7 @@ class CommandLineTest {
     void countsWhatPassed() {
       var ran = run("check", SCENARIOS + "sc_ofa_01_middle.json", SCENARIOS + "fz_0003.json");
       assertThat(ran)
-          .isEqualTo(
-              new Ran(0, "PASS sc_ofa_01_middle\nPASS fz_0003\n2 passed, 0 failed\n", ""));
+          .isEqualTo(new Ran(0, "PASS sc_ofa_01_middle\nPASS fz_0003\n2 passed, 0 failed\n", ""));
     }
 
     @Test
@@ -88,8 +87,7 @@ class CommandLineTest {
     assertThat(ran.status()).isZero();
     assertThat(ran.out().lines())
         .hasSize(2)
-        .allMatch(
-            line -> line.startsWith("{\"id\":\"") && line.contains("\"final_alive\":["));
+        .allMatch(line -> line.startsWith("{\"id\":\"") && line.contains("\"final_alive\":["));
   }
 
   @Nested
@@ -136,7 +134,8 @@ class CommandLineTest {
 
     @Test
     void refusesAFolderThatIsNotThere() {
-      var ran = run("run", SCENARIOS + "fz_0003.json", "--record", folder + "/no/such/a.understudy");
+      var ran =
+          run("run", SCENARIOS + "fz_0003.json", "--record", folder + "/no/such/a.understudy");
       assertThat(ran.status()).isEqualTo(2);
       assertThat(ran.err().lines()).hasSize(1).first().asString().contains("a.understudy");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import understudy.viewmodel.Extent;
 import understudy.viewmodel.Facts;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Notice;
+import understudy.viewmodel.Phase;
 import understudy.viewmodel.Wish;
 
 /// What a person does in the window, and what the window then shows, without the window.
@@ -56,7 +58,7 @@ class SessionTest {
   }
 
   private Frame frame(int selected) {
-    session.wish(new Wish(new Extent(1200, 700), Camera.FIT, selected, EventFilter.ALL, ""));
+    session.wish(new Wish(new Extent(1200, 700), Camera.FIT, selected, -1, EventFilter.ALL, ""));
     session.poll();
     session.pass(0);
     return session.poll().orElseThrow();
@@ -66,7 +68,7 @@ class SessionTest {
     var everything = frame(-1);
     for (int row = 0; row < everything.field().size(); row++) {
       var facts = frame(everything.field().slot(row)).facts().orElseThrow();
-      if (facts.id().equals(id)) {
+      if (facts.name().equals(id)) {
         return facts;
       }
     }
@@ -140,7 +142,7 @@ class SessionTest {
   void aStoppedChildStaysDown() {
     act(new Effect.Stop(pid("lobby")));
     seconds(1);
-    assertThat(facts("lobby").info().isEmpty()).isTrue();
+    assertThat(facts("lobby").phase()).isEqualTo(Phase.DOWN);
   }
 
   @Test
@@ -150,7 +152,7 @@ class SessionTest {
             pid("lobby"),
             ExitReason.tuple(new ExitReason.Atom("say"), new ExitReason.Text("good morning"))));
     seconds(0.2);
-    assertThat(facts("lobby").info().orElseThrow().state()).contains("good morning");
+    assertThat(facts("lobby").state()).contains("good morning");
   }
 
   @Test
@@ -160,7 +162,7 @@ class SessionTest {
             pid("lobby"),
             ExitReason.tuple(new ExitReason.Atom("slow"), new ExitReason.Int(60_000))));
     seconds(15);
-    assertThat(facts("lobby").info().orElseThrow().mailboxDepth()).isPositive();
+    assertThat(facts("lobby").depth()).isPositive();
   }
 
   @Test
@@ -199,9 +201,9 @@ class SessionTest {
 
   private List<String> tree() {
     var field = frame(-1).field();
-    return java.util.stream.IntStream.range(0, field.size())
+    return IntStream.range(0, field.size())
         .mapToObj(row -> frame(field.slot(row)).facts().orElseThrow())
-        .map(facts -> facts.id() + " " + facts.pid() + " " + facts.restarts())
+        .map(facts -> facts.name() + " " + facts.pid() + " " + facts.restarts())
         .sorted()
         .toList();
   }

@@ -31,12 +31,10 @@ final class FakePort implements UiPort {
           Optional.empty());
   private Wish wish = Wish.FIRST;
 
-  FakePort() {
-    this(() -> 0);
-  }
+  private long clock;
 
-  FakePort(java.util.function.LongSupplier clock) {
-    studio = new Studio(clock);
+  FakePort() {
+    studio = new Studio(() -> clock);
   }
 
   @Override
@@ -46,6 +44,7 @@ final class FakePort implements UiPort {
 
   @Override
   public Optional<Frame> poll() {
+    clock += 1_000_000_000;
     studio.situation(situation);
     studio.accept(world.drain());
     return Optional.of(studio.frame(wish, world));

@@ -117,6 +117,12 @@ class PicturesTest {
         shot -> {
           minute(shot);
           shot.select("ann");
+          shot.world.say(shot.world.pid("bob"), shot.world.pid("elixir"));
+          shot.world.say(shot.world.pid("carla"), shot.world.pid("lobby"));
+          shot.pulse(12);
+          shot.world.say(shot.world.pid("presence"), shot.world.pid("archive"));
+          shot.world.say(shot.world.pid("lobby"), shot.world.pid("ann"));
+          shot.pulse(12);
         });
   }
 
@@ -155,7 +161,7 @@ class PicturesTest {
         true,
         shot -> {
           minute(shot);
-          shot.select("lobby");
+          shot.select("presence");
           shot.world.crash(shot.world.pid("rooms"), "lobby", Scenes.DIVIDED);
           shot.world.crash(shot.world.pid("sessions"), "bob", Scenes.DIVIDED);
           shot.pulse(70);
@@ -165,7 +171,12 @@ class PicturesTest {
   @ParameterizedTest
   @CsvSource({"1280, 800, true", "1280, 800, false"})
   void nothingOpen(int width, int height, boolean dark) throws Exception {
-    take("empty", width, height, dark, _ -> {});
+    take(
+        "empty",
+        width,
+        height,
+        dark,
+        shot -> shot.port.situation = understudy.viewmodel.Situation.NOTHING);
   }
 
   @Test
@@ -228,6 +239,29 @@ class PicturesTest {
         shot -> {
           Scenes.crowd(shot.world, 12, 10);
           shot.pulse(3);
+          shot.select("w3-4");
+          int pointed = shot.window.loop().frame().field().slot(20);
+          shot.window.loop().dispatch(new Action.Point(pointed));
+          shot.pulse(1);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SPAWN", "CRASH"})
+  void aFormOverTheGestures(Action.Question question) throws Exception {
+    take(
+        "form-" + question.name().toLowerCase(java.util.Locale.ROOT),
+        1280,
+        800,
+        question == Action.Question.CRASH,
+        shot -> {
+          minute(shot);
+          shot.select("sessions");
+          shot.world.giveUp(shot.world.pid("sessions"), "bob", 4, 3, 5);
+          shot.world.die(shot.world.pid("archive"), ExitReason.atom("boom"));
+          shot.pulse(60);
+          shot.window.loop().dispatch(new Action.Ask(question));
+          shot.pulse(1);
         });
   }
 }

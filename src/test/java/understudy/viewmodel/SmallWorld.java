@@ -24,6 +24,9 @@ public final class SmallWorld implements ProcessTable {
 
   private final List<Stamped> events = new ArrayList<>();
   private final Map<Pid, ProcessInfo> alive = new TreeMap<>();
+  private final Map<Pid, List<Pid>> links = new HashMap<>();
+  private final Map<Pid, List<Pid>> monitors = new HashMap<>();
+  private final Map<Pid, List<Pid>> watchers = new HashMap<>();
   private final Map<Pid, Integer> depths = new HashMap<>();
   private final Map<Pid, Map<String, Child>> children = new HashMap<>();
   private final Map<Pid, Map<String, Integer>> incarnations = new HashMap<>();
@@ -146,10 +149,14 @@ public final class SmallWorld implements ProcessTable {
   }
 
   public void link(Pid one, Pid other) {
+    links.computeIfAbsent(one, _ -> new ArrayList<>()).add(other);
+    links.computeIfAbsent(other, _ -> new ArrayList<>()).add(one);
     say(new RuntimeEvent.Linked(one, other));
   }
 
   public void monitor(Pid watcher, Pid target) {
+    monitors.computeIfAbsent(watcher, _ -> new ArrayList<>()).add(target);
+    watchers.computeIfAbsent(target, _ -> new ArrayList<>()).add(watcher);
     say(new RuntimeEvent.Monitored(watcher, target, ++messages));
   }
 
@@ -158,6 +165,12 @@ public final class SmallWorld implements ProcessTable {
       say(new RuntimeEvent.Sent(Pid.NONE, to, ++messages, "{say, " + messages + "}"));
     }
     fill(to, depths.getOrDefault(to, 0) + count);
+  }
+
+  /// A message from one process to another, handled at once.
+  public void say(Pid from, Pid to) {
+    say(new RuntimeEvent.Sent(from, to, ++messages, "{say, " + messages + "}"));
+    say(new RuntimeEvent.Received(to, messages, "{say, " + messages + "}"));
   }
 
   public void fill(Pid to, int depth) {
@@ -246,9 +259,9 @@ public final class SmallWorld implements ProcessTable {
                 i.behaviour(),
                 i.status(),
                 depth(pid),
-                i.links(),
-                i.monitors(),
-                i.monitoredBy(),
+                links.getOrDefault(pid, List.of()),
+                monitors.getOrDefault(pid, List.of()),
+                watchers.getOrDefault(pid, List.of()),
                 i.trapExit(),
                 i.spawnedNanos(),
                 i.state(),
