@@ -12,9 +12,11 @@ import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
 import understudy.event.RestartType;
+import understudy.event.RuntimeEvent;
+import understudy.runtime.Self;
 
-/// The children of one supervisor, and what their ends mean. Decides, and does nothing: no process,
-/// no signal, no clock of its own.
+/// The children of one supervisor, and what their ends mean. Decides, and does nothing: no signal,
+/// no clock of its own.
 final class Family {
   private final SupervisorFlags flags;
   private final SequencedMap<String, Child> children = new LinkedHashMap<>();
@@ -116,11 +118,13 @@ final class Family {
     children.put(child.id(), child);
   }
 
-  void remove(Child child) {
+  /// Forgets a child, and says so.
+  void remove(Child child, Self supervisor) {
     child.pid().ifPresent(byPid::remove);
     child.absent();
     lastEra = Math.max(lastEra, child.era());
     children.remove(child.id(), child);
+    supervisor.emit(new RuntimeEvent.ChildRemoved(supervisor.pid(), child.id()));
   }
 
   boolean has(Child child) {

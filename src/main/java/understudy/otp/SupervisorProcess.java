@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
@@ -97,7 +96,8 @@ final class SupervisorProcess implements Behaviour {
       case ExitMessage(var from, var reason) ->
           family.byPid(from).ifPresent(child -> ended(self, child, from, reason)); // SUP-34
       case Request.Call(var from, SupervisorRequest request) ->
-          administer(self, request, answer -> GenServer.reply(self, from, answer));
+          new Administration(self, family, flags)
+              .answer(request, answer -> GenServer.reply(self, from, answer));
       case Request.Stop(var reason) -> shutDown(self, reason); // SUP-33
       case TryAgain(var id, var era) ->
           pending(id, era).ifPresent(child -> restart(self, child, family.counted(self.nanos())));
@@ -123,7 +123,7 @@ final class SupervisorProcess implements Behaviour {
     switch (decision) {
       case RESTART, GIVE_UP -> restart(self, child, decision);
       case LEAVE -> family.absent(child);
-      case REMOVE -> remove(self, child);
+      case REMOVE -> family.remove(child, self);
       case AUTO_SHUTDOWN -> {
         family.absent(child);
         shutDown(self, Atom.SHUTDOWN);
@@ -178,11 +178,6 @@ final class SupervisorProcess implements Behaviour {
         });
   }
 
-  private void remove(Self self, Child child) {
-    family.remove(child);
-    self.emit(new RuntimeEvent.ChildRemoved(self.pid(), child.id()));
-  }
-
   private void shutDown(Self self, ExitReason reason) {
     self.terminating(reason);
     stopEach(
@@ -224,7 +219,7 @@ final class SupervisorProcess implements Behaviour {
 
   private void ignored(Self self, Child child) {
     if (child.spec.restart() == RestartType.TEMPORARY) {
-      remove(self, child); // INI-04
+      family.remove(child, self); // INI-04
     } else {
       family.absent(child); // INI-03
     }
@@ -260,134 +255,10 @@ final class SupervisorProcess implements Behaviour {
 
   private void stopped(Self self, Child child, boolean forRestart) {
     if (forRestart && child.spec.restart() == RestartType.TEMPORARY) {
-      remove(self, child); // RST-09
+      family.remove(child, self); // RST-09
     } else {
       family.absent(child);
     }
-  }
-
-  // ---- administration ----
-
-  private void administer(Self self, SupervisorRequest request, Consumer<Object> answer) {
-    switch (request) {
-      case SupervisorRequest.StartChild(var spec) -> startChild(self, spec, answer);
-      case SupervisorRequest.TerminateChild(var id) ->
-          family
-              .byId(id)
-              .ifPresentOrElse(
-                  child -> terminate(self, child, answer),
-                  () -> answer.accept(ChildResult.failed("not_found")));
-      case SupervisorRequest.TerminatePid(var pid) ->
-          family
-              .byPid(pid)
-              .ifPresentOrElse(
-                  child -> terminate(self, child, answer),
-                  () -> answer.accept(ChildResult.failed("not_found")));
-      case SupervisorRequest.RestartChild(var id) ->
-          onAbsent(id, answer, child -> startAgain(self, child, answer)); // ADM-05
-      case SupervisorRequest.DeleteChild(var id) ->
-          onAbsent(
-              id,
-              answer,
-              child -> {
-                remove(self, child);
-                answer.accept(ChildResult.ok());
-              }); // ADM-08
-      case SupervisorRequest.WhichChildren _ ->
-          answer.accept(family.all().reversed().stream().map(SupervisorProcess::line).toList());
-      case SupervisorRequest.CountChildren _ -> answer.accept(Counting.count(family.all()));
-    }
-  }
-
-  private static ChildInfo line(Child child) {
-    return new ChildInfo(
-        child.id(),
-        child.id(),
-        child.pid().orElse(Pid.NONE),
-        child.presence() == Child.Presence.RESTARTING,
-        child.spec.kind());
-  }
-
-  private void onAbsent(String id, Consumer<Object> answer, Consumer<Child> act) {
-    family
-        .byId(id)
-        .ifPresentOrElse(
-            child -> {
-              switch (child.presence()) {
-                case ABSENT -> act.accept(child);
-                case RUNNING -> answer.accept(ChildResult.failed("running"));
-                case RESTARTING -> answer.accept(ChildResult.failed("restarting")); // ADM-06
-              }
-            },
-            () -> answer.accept(ChildResult.failed("not_found")));
-  }
-
-  private void startChild(Self self, ChildSpec spec, Consumer<Object> answer) {
-    var wrong = Family.objection(flags, spec);
-    var present = family.byId(spec.id());
-    if (wrong.isPresent()) {
-      answer.accept(new ChildResult.Failed(new Text(wrong.get())));
-    } else if (present.isPresent()) {
-      answer.accept(
-          new ChildResult.Failed(
-              present
-                  .get()
-                  .pid()
-                  .map(
-                      pid -> ExitReason.tuple(new Atom("already_started"), new ExitReason.Ref(pid)))
-                  .orElse(new Atom("already_present")))); // ADM-02
-    } else {
-      var child = new Child(spec);
-      new Nursery(self)
-          .start(
-              child,
-              result ->
-                  answer.accept(
-                      switch (result) {
-                        case StartResult.Started(Pid pid) -> {
-                          family.add(child);
-                          family.running(child, pid, self.nanos());
-                          yield new ChildResult.Ok(pid);
-                        }
-                        case StartResult.Ignored _ -> {
-                          if (spec.restart() != RestartType.TEMPORARY) {
-                            family.add(child);
-                          }
-                          yield new ChildResult.Undefined();
-                        }
-                        case StartResult.Failed(var reason) ->
-                            new ChildResult.Failed(reason); // ADM-09
-                      }));
-    }
-  }
-
-  private void startAgain(Self self, Child child, Consumer<Object> answer) {
-    new Nursery(self)
-        .start(
-            child,
-            result ->
-                answer.accept(
-                    switch (result) {
-                      case StartResult.Started(Pid pid) -> {
-                        family.running(child, pid, self.nanos());
-                        yield new ChildResult.Ok(pid);
-                      }
-                      case StartResult.Ignored _ -> new ChildResult.Undefined();
-                      case StartResult.Failed(var reason) -> new ChildResult.Failed(reason);
-                    }));
-  }
-
-  private void terminate(Self self, Child child, Consumer<Object> answer) {
-    Runnable done =
-        () -> {
-          if (child.spec.restart() == RestartType.TEMPORARY) {
-            remove(self, child); // ADM-04
-          } else {
-            family.absent(child); // ADM-03, ADM-07
-          }
-          answer.accept(ChildResult.ok());
-        };
-    child.pid().ifPresentOrElse(pid -> new Nursery(self).stop(child, pid, _ -> done.run()), done);
   }
 
   @Override

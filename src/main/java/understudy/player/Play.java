@@ -7,16 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import understudy.event.EventSink;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
+import understudy.event.RestartType;
+import understudy.otp.ChildResult;
 import understudy.otp.GenServer;
 import understudy.otp.StartResult;
 import understudy.otp.Supervisor;
 import understudy.runtime.Behaviour;
+import understudy.runtime.Exit;
 import understudy.runtime.ExitMessage;
 import understudy.runtime.Self;
 import understudy.runtime.Vm;
+import understudy.scenario.Restart;
 import understudy.scenario.Scenario;
 import understudy.scenario.Step;
 import understudy.scenario.Strategy;
@@ -25,11 +32,13 @@ import understudy.scenario.Timed;
 import understudy.scenario.TreeNode;
 import understudy.scenario.Value;
 
-/// One running scenario on a stepped system: its tree, its holder, its trace.
+/// One running scenario: its tree, its holder, its trace.
 ///
 /// The holder is the process that starts the tree: it traps exits and does nothing else. Time
 /// passes only as the caller says, through [#perform] or the system's own [Vm#steps].
 public final class Play implements AutoCloseable {
+  private static final long LOOK_NANOS = 1_000_000;
+
   private record StartTree(AtomicReference<Value> answer) {}
 
   private record ExitTree(ExitReason reason) {}
@@ -49,12 +58,25 @@ public final class Play implements AutoCloseable {
   /// @param seed decides who runs next
   /// @param sink takes the runtime's events
   public Play(Scenario scenario, long seed, EventSink sink) {
+    this(scenario, sink, trace -> Vm.stepped(seed, trace));
+  }
+
+  /// Sets the scene on a live system, which runs by itself and in real time.
+  ///
+  /// @param scenario what is played
+  /// @param sink takes the runtime's events, on many threads
+  /// @return the play; nothing runs yet but its holder
+  public static Play live(Scenario scenario, EventSink sink) {
+    return new Play(scenario, sink, Vm::live);
+  }
+
+  private Play(Scenario scenario, EventSink sink, Function<EventSink, Vm> system) {
     this.scenario = scenario;
     this.trace = new Trace(scenario.tree().id(), sink);
     this.casting = new Casting(trace, plans);
     this.director = new Director(this, scenario.tree());
     withoutIds(scenario.tree(), scenario.tree().id());
-    this.vm = Vm.stepped(seed, trace);
+    this.vm = system.apply(trace);
     this.holder = vm.spawn(Behaviour.of("holder", this::hold));
     trace.heldBy(holder);
   }
@@ -82,10 +104,8 @@ public final class Play implements AutoCloseable {
   }
 
   private Value start(Self self) {
-    StartResult result =
-        scenario.tree() instanceof SupervisorNode
-            ? Supervisor.startLink(self, casting.process(scenario.tree()))
-            : GenServer.startLink(self, casting.process(scenario.tree()));
+    var root = new Titled(scenario.tree().id(), casting.process(scenario.tree()));
+    StartResult result = Supervisor.startLink(self, root);
     return switch (result) {
       case StartResult.Started _ -> Value.text("ok");
       case StartResult.Ignored _ -> Value.text("ignore");
@@ -155,11 +175,46 @@ public final class Play implements AutoCloseable {
     var result = new AtomicReference<>(Value.nothing());
     Pid controller = vm.spawn(director.controller(step.step(), result::set));
     var quiet = Duration.ofMillis(step.quietMillis().orElse(scenario.quietMillis()));
+    if (vm.isStepped()) {
+      settleStepped(controller, quiet);
+    } else {
+      settleLive(controller, quiet);
+    }
+    return new PlayedStep(result.get(), trace.take());
+  }
+
+  private void settleStepped(Pid controller, Duration quiet) {
     vm.steps().settle(quiet);
     while (vm.isAlive(controller) && vm.steps().nextDueNanos().isPresent()) {
       vm.steps().settle(quiet); // The operation itself takes longer than the quiet time.
     }
-    return new PlayedStep(result.get(), trace.take());
+  }
+
+  private void settleLive(Pid controller, Duration quiet) {
+    long last = vm.activity();
+    long since = vm.nanos();
+    while (vm.isAlive(controller) || vm.nanos() - since < quiet.toNanos()) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      long now = vm.activity();
+      if (now != last) {
+        last = now;
+        since = vm.nanos();
+      }
+    }
+  }
+
+  /// Lets time pass without a step: virtual time on the stepped system, real time on the live one.
+  ///
+  /// @param time how long
+  public void advance(Duration time) {
+    if (vm.isStepped()) {
+      vm.steps().advance(time);
+      return;
+    }
+    long end = vm.nanos() + time.toNanos();
+    while (vm.nanos() < end) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
   }
 
   /// Begins to carry out the whole script, pausing its quiet time after each step; returns at once,
@@ -174,6 +229,88 @@ public final class Play implements AutoCloseable {
       steps.add(new Step.Wait(step.quietMillis().orElse(scenario.quietMillis())));
     }
     vm.spawn(director.controller(new Step.Sequence(steps), _ -> {}));
+  }
+
+  /// Starts a child by hand: a worker of one of the [Repertoire].
+  ///
+  /// @param supervisor under whom
+  /// @param id its id
+  /// @param behaviour one of [Repertoire#names]
+  /// @param restart when it is started again
+  /// @param refused takes one line if that fails, on the thread that lets time pass
+  public void startChild(
+      Pid supervisor, String id, String behaviour, RestartType restart, Consumer<String> refused) {
+    var type =
+        switch (restart) {
+          case PERMANENT -> Restart.PERMANENT;
+          case TRANSIENT -> Restart.TRANSIENT;
+          case TEMPORARY -> Restart.TEMPORARY;
+        };
+    var spec = casting.spec(Repertoire.worker(id, behaviour, type));
+    byHand(
+        refused,
+        self -> {
+          var result = Supervisor.startChild(self, supervisor, spec);
+          if (result instanceof ChildResult.Failed(var reason)) {
+            refused.accept("spawn '%s' failed: %s".formatted(id, reason));
+          }
+        });
+  }
+
+  /// Makes a process crash as if its code had raised `error`.
+  ///
+  /// @param pid a worker; supervisors run no code that could raise
+  /// @param error what is raised
+  /// @param refused takes one line if that cannot be
+  public void crash(Pid pid, ExitReason error, Consumer<String> refused) {
+    if (roster().isSupervisor(pid)) {
+      refused.accept(
+          "a supervisor runs no code of yours that could raise, and ignores exit signals of"
+              + " strangers (SUP-34); kill it, or crash one of its children");
+      return;
+    }
+    byHand(refused, self -> GenServer.raise(self, pid, error));
+  }
+
+  /// Stops a process in order: through its supervisor where it has one, so that it stays down.
+  ///
+  /// @param pid the process
+  /// @param refused takes one line if that fails
+  public void stop(Pid pid, Consumer<String> refused) {
+    byHand(
+        refused,
+        self -> {
+          var above = roster().supervisorOf(pid).filter(self::isAlive);
+          if (above.isEmpty()) {
+            if (rootPid().filter(pid::equals).isPresent()) {
+              self.send(holder, new ExitTree(ExitReason.Atom.SHUTDOWN));
+            } else {
+              self.exit(pid, ExitReason.Atom.SHUTDOWN);
+            }
+            return;
+          }
+          String path = roster().path(above.get()).orElse("");
+          var result =
+              hasNoIds(path)
+                  ? Supervisor.terminateChild(self, above.get(), pid)
+                  : Supervisor.terminateChild(self, above.get(), roster().idOf(pid));
+          if (result instanceof ChildResult.Failed(var reason)) {
+            refused.accept("stop %s failed: %s".formatted(pid, reason));
+          }
+        });
+  }
+
+  private void byHand(Consumer<String> refused, Behaviour.Body body) {
+    vm.spawn(
+        Behaviour.of(
+            "controller",
+            self -> {
+              try {
+                body.run(self);
+              } catch (Exit exit) {
+                refused.accept("that process is gone: " + exit.reason());
+              }
+            }));
   }
 
   /// {@return `path@n` of every process of the tree that is alive, sorted}

@@ -21,6 +21,7 @@ final class Roster {
   private final Map<String, List<Pid>> incarnations = new HashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<Pid> supervisors = new HashSet<>();
+  private final Map<Pid, Pid> supervisorOf = new HashMap<>();
   private final Set<Pid> dead = new HashSet<>();
 
   /// Notes that a start of `path` is tried in process `pid`.
@@ -36,6 +37,21 @@ final class Roster {
 
   synchronized Optional<String> path(Pid pid) {
     return Optional.ofNullable(paths.get(pid));
+  }
+
+  synchronized void supervisedBy(Pid pid, Pid supervisor) {
+    supervisorOf.put(pid, supervisor);
+  }
+
+  /// {@return who started `pid` as a child, if anybody did}
+  synchronized Optional<Pid> supervisorOf(Pid pid) {
+    return Optional.ofNullable(supervisorOf.get(pid));
+  }
+
+  /// {@return the id that `pid` has under its supervisor}
+  synchronized String idOf(Pid pid) {
+    String path = paths.getOrDefault(pid, "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   synchronized void supervises(Pid pid) {

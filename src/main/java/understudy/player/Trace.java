@@ -61,8 +61,10 @@ final class Trace implements EventSink {
           roster.attempt(pid, rootId);
         }
       }
-      case RuntimeEvent.ChildStarting(var supervisor, var id, var child, _, _, _) ->
-          roster.attempt(child, childPath(supervisor, id));
+      case RuntimeEvent.ChildStarting(var supervisor, var id, var child, _, _, _) -> {
+        roster.attempt(child, childPath(supervisor, id));
+        roster.supervisedBy(child, supervisor);
+      }
       case RuntimeEvent.Supervising(var pid, _, _, _) -> {
         roster.supervises(pid);
         begins(pid);

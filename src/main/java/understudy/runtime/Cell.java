@@ -1,18 +1,10 @@
 package understudy.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
-import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.probe.Status;
@@ -25,37 +17,14 @@ import understudy.probe.Status;
 /// not wait for a handler to return (EXI-14, PRC-12). Receiving turns an exit signal into a message
 /// or into this process's death.
 ///
-/// `IDLE -> READY -> RUNNING -> IDLE`, and inside a handler `RUNNING -> BLOCKED -> WAKING ->
-/// RUNNING`. Death is apart from that: `dead` is set once, under the monitor; the thread that still
+/// Death is apart from the [Phase]: `dead` is set once, under the monitor; the thread that still
 /// runs the code finds out at its next step. Signals that follow from a death leave through
 /// `outbox`, after the monitor, so that no two monitors are ever held.
 final class Cell {
-  private enum Phase {
-    IDLE,
-    READY,
-    RUNNING,
-    BLOCKED,
-    WAKING
-  }
-
-  private record Outgoing(Pid to, Signal signal) {}
-
-  private static final VarHandle INBOX;
-  private static final VarHandle PHASE;
-  private static final VarHandle DEPTH;
-  private static final VarHandle OUTBOX;
-
-  static {
-    try {
-      var lookup = MethodHandles.lookup();
-      INBOX = lookup.findVarHandle(Cell.class, "inbox", Signal.class);
-      PHASE = lookup.findVarHandle(Cell.class, "phase", Phase.class);
-      DEPTH = lookup.findVarHandle(Cell.class, "depth", int.class);
-      OUTBOX = lookup.findVarHandle(Cell.class, "outbox", List.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  private static final AtomicReferenceFieldUpdater<Cell, Phase> PHASE =
+      AtomicReferenceFieldUpdater.newUpdater(Cell.class, Phase.class, "phase");
+  private static final AtomicIntegerFieldUpdater<Cell> DEPTH =
+      AtomicIntegerFieldUpdater.newUpdater(Cell.class, "depth");
 
   final Vm vm;
   final Pid pid;
@@ -64,36 +33,25 @@ final class Cell {
   final long spawnedNanos;
   private final Self self;
 
-  @SuppressWarnings("unused") // through INBOX
-  private volatile @Nullable Signal inbox;
+  private final Inbox inbox = new Inbox();
 
   private volatile Phase phase = Phase.IDLE;
 
   private volatile int depth;
-
-  @SuppressWarnings("unused") // through OUTBOX
-  private volatile @Nullable List<Outgoing> outbox;
 
   private volatile boolean dead;
   private volatile boolean suspended;
   private volatile boolean initialized;
   private volatile boolean terminating;
   private boolean started;
-  boolean trapExit;
-  @Nullable String name;
 
   /// The alias to which the start is acknowledged; 0 once it is, or if nobody waits.
   long startReference;
 
-  private @Nullable Wait wait;
   private volatile @Nullable Thread runner;
   private boolean haunting;
-
-  private final Mailbox mailbox = new Mailbox();
-  final Set<Pid> links = new LinkedHashSet<>();
-  final Map<Long, Pid> monitors = new LinkedHashMap<>();
-  private final Map<Long, Pid> monitoredBy = new LinkedHashMap<>();
-  final Set<Long> aliases = new LinkedHashSet<>();
+  private final Interior interior;
+  private final Outbox outbox;
 
   Cell(Vm vm, Pid pid, Pid parent, Behaviour behaviour, long spawnedNanos) {
     this.vm = vm;
@@ -102,6 +60,8 @@ final class Cell {
     this.behaviour = behaviour;
     this.spawnedNanos = spawnedNanos;
     this.self = new Self(this);
+    this.interior = new Interior(pid);
+    this.outbox = new Outbox(vm);
   }
 
   // ---- what others do to it, on any thread ----
@@ -111,11 +71,7 @@ final class Cell {
     if (signal instanceof Signal.Message || signal instanceof Signal.Aliased) {
       DEPTH.getAndAdd(this, 1);
     }
-    Signal top;
-    do {
-      top = (Signal) INBOX.getVolatile(this);
-      signal.next = top;
-    } while (!INBOX.compareAndSet(this, top, signal));
+    inbox.push(signal);
     if (dead) {
       settle();
       return;
@@ -149,14 +105,10 @@ final class Cell {
     synchronized (this) {
       receiveAll();
     }
-    sendOutgoing();
-    if (phase == Phase.BLOCKED && goesOn()) {
+    outbox.send();
+    if (phase == Phase.BLOCKED && isWaitOver()) {
       wake(false);
     }
-  }
-
-  void watchedBy(long reference, Pid watcher) {
-    monitoredBy.put(reference, watcher);
   }
 
   boolean isDead() {
@@ -216,15 +168,15 @@ final class Cell {
       receiveAll();
       if (dead) {
         message = null;
-      } else if (wait != null) {
-        over = wait.state == Wait.State.WAITING ? null : wait;
+      } else if (interior.wait != null) {
+        over = interior.waits() ? null : interior.wait;
         message = over == null ? null : over.met;
-        wait = over == null ? wait : null;
+        interior.wait = over == null ? interior.wait : null;
       } else {
-        message = suspended ? null : mailbox.takeOldest();
+        message = suspended ? null : interior.mailbox.takeOldest();
       }
     }
-    sendOutgoing();
+    outbox.send();
     if (message == null && over == null) {
       return false;
     }
@@ -253,8 +205,10 @@ final class Cell {
       return false;
     }
     synchronized (this) {
-      return inbox != null
-          || (wait != null ? wait.state != Wait.State.WAITING : !suspended && !mailbox.isEmpty());
+      return !inbox.isEmpty()
+          || (interior.wait != null
+              ? !interior.waits()
+              : !suspended && !interior.mailbox.isEmpty());
     }
   }
 
@@ -281,39 +235,28 @@ final class Cell {
 
   // ---- waiting ----
 
-  /// Takes a matching message that is already there (MSG-08).
-  @Nullable Object takeNow(Predicate<Object> accepts) {
-    Signal.Message found;
-    synchronized (this) {
-      receiveAll();
-      found = dead ? null : mailbox.take(accepts);
-    }
-    sendOutgoing();
-    self.ensureAlive();
-    return found == null ? null : taken(found);
-  }
-
-  /// Blocks the calling handler until a message matches or `nanos` have passed; negative: for ever.
+  /// Blocks the calling handler until a message matches or `nanos` have passed; negative: for ever,
+  /// zero: only what is already there (MSG-08).
   @Nullable Object takeBlocking(Predicate<Object> accepts, long nanos) {
     var waiting = new Wait(accepts, null);
     synchronized (this) {
       receiveAll();
       if (!dead) {
-        waiting.met = mailbox.take(accepts);
+        waiting.met = interior.take(accepts);
         if (waiting.met == null && nanos != 0) {
-          wait = waiting;
+          interior.wait = waiting;
           startTimer(waiting, nanos);
         }
       }
     }
-    sendOutgoing();
+    outbox.send();
     self.ensureAlive();
     if (waiting.met == null && nanos != 0) {
       block();
       vm.scheduler.block(this);
       self.ensureAlive();
       synchronized (this) {
-        wait = null;
+        interior.wait = null;
       }
     }
     return waiting.met == null ? null : taken(waiting.met);
@@ -322,16 +265,10 @@ final class Cell {
   /// Has `waiting` met by the next message after `mark` that it accepts, instead of the behaviour.
   void await(Wait waiting, long mark, long nanos) {
     synchronized (this) {
-      if (wait != null) {
-        throw new IllegalStateException(pid + " already waits; a process waits for one thing");
-      }
-      waiting.met = mailbox.takeSince(mark, waiting.accepts);
-      if (waiting.met != null) {
-        waiting.state = Wait.State.MET;
-      } else {
+      interior.await(waiting, mark);
+      if (interior.waits()) {
         startTimer(waiting, nanos);
       }
-      wait = waiting;
     }
   }
 
@@ -341,16 +278,12 @@ final class Cell {
     }
   }
 
-  synchronized long mark() {
-    return mailbox.mark();
-  }
-
   private void wakeBlocked() {
     synchronized (this) {
       receiveAll();
     }
-    sendOutgoing();
-    if (goesOn()) {
+    outbox.send();
+    if (isWaitOver()) {
       phase = Phase.RUNNING;
       vm.scheduler.unblock(this);
     } else {
@@ -361,13 +294,13 @@ final class Cell {
   /// Says that a thread blocks here, then looks again: what came before that was not told to wake.
   private void block() {
     phase = Phase.BLOCKED;
-    if (goesOn()) {
+    if (!inbox.isEmpty() || isWaitOver()) {
       wake(false);
     }
   }
 
-  private synchronized boolean goesOn() {
-    return inbox != null || dead || (wait != null && wait.state != Wait.State.WAITING);
+  private synchronized boolean isWaitOver() {
+    return dead || (interior.wait != null && !interior.waits());
   }
 
   private Object taken(Signal.Message message) {
@@ -381,104 +314,20 @@ final class Cell {
   // ---- receiving signals, under the monitor ----
 
   private void receiveAll() {
-    Signal newest = (Signal) INBOX.getAndSet(this, (Signal) null);
-    Signal oldest = null;
-    while (newest != null) {
-      Signal before = newest.next;
-      newest.next = oldest;
-      oldest = newest;
-      newest = before;
-    }
+    Signal oldest = inbox.takeAll();
     while (oldest != null) {
       Signal after = oldest.next;
       oldest.next = null;
       if (dead) {
-        answerForTheDead(oldest);
+        depth = 0;
+        outbox.answerForTheDead(pid, oldest);
       } else {
-        receive(oldest);
+        ExitReason fatal = interior.receive(oldest, vm, this::deepen);
+        if (fatal != null) {
+          die(fatal);
+        }
       }
       oldest = after;
-    }
-  }
-
-  private void receive(Signal signal) {
-    switch (signal) {
-      case Signal.Message message -> arrive(message);
-      case Signal.Aliased aliased -> {
-        if (aliases.remove(aliased.alias)) {
-          arrive(new Signal.Message(aliased.body, aliased.id));
-        } else {
-          DEPTH.getAndAdd(this, -1);
-        }
-      }
-      case Signal.ExitSignal exit -> receiveExit(exit);
-      case Signal.Link link -> links.add(link.from);
-      case Signal.Unlink unlink -> links.remove(unlink.from);
-      case Signal.Monitor monitor -> monitoredBy.put(monitor.reference, monitor.watcher);
-      case Signal.Demonitor demonitor -> monitoredBy.remove(demonitor.reference);
-      case Signal.Down down -> {
-        if (monitors.remove(down.reference) != null) {
-          aliases.remove(down.reference);
-          inform(new DownMessage(down.reference, down.target, down.reason));
-        }
-      }
-      case Signal.WaitOver over -> {
-        if (over.wait.state == Wait.State.WAITING) {
-          over.wait.state = Wait.State.OVER;
-        }
-      }
-    }
-  }
-
-  private void receiveExit(Signal.ExitSignal exit) {
-    if (exit.byLink && !links.remove(exit.from)) {
-      return; // Unlinked meanwhile (LNK-10).
-    }
-    if (!exit.byLink && exit.reason.equals(Atom.KILL)) {
-      die(Atom.KILLED);
-    } else if (trapExit) {
-      inform(new ExitMessage(exit.from, exit.reason));
-    } else if (!exit.reason.equals(Atom.NORMAL) || (!exit.byLink && exit.from.equals(pid))) {
-      die(exit.reason);
-    }
-  }
-
-  /// Puts a message of the runtime's own into the mailbox.
-  void inform(Object body) {
-    DEPTH.getAndAdd(this, 1);
-    arrive(new Signal.Message(body, vm.nextMessageId()));
-  }
-
-  private void arrive(Signal.Message message) {
-    if (wait != null && wait.state == Wait.State.WAITING && accepts(wait, message.body)) {
-      wait.state = Wait.State.MET;
-      wait.met = message;
-      wait.cancelTimer();
-    } else if (!dead) {
-      mailbox.add(message);
-    }
-  }
-
-  private boolean accepts(Wait waiting, Object body) {
-    try {
-      return waiting.accepts.test(body);
-    } catch (RuntimeException | StackOverflowError e) {
-      die(Reasons.of(e));
-      return false;
-    }
-  }
-
-  private void answerForTheDead(Signal signal) {
-    switch (signal) {
-      case Signal.Link link -> leave(link.from, new Signal.ExitSignal(pid, Atom.NOPROC, true));
-      case Signal.Monitor monitor ->
-          leave(monitor.watcher, new Signal.Down(monitor.reference, pid, Atom.NOPROC));
-      case Signal.Message _, Signal.Aliased _ -> DEPTH.setVolatile(this, 0);
-      case Signal.ExitSignal _,
-          Signal.Unlink _,
-          Signal.Demonitor _,
-          Signal.Down _,
-          Signal.WaitOver _ -> {}
     }
   }
 
@@ -493,15 +342,9 @@ final class Cell {
       dead = true;
       vm.forget(this);
       vm.emit(new RuntimeEvent.Exited(pid, reason));
-      links.forEach(other -> leave(other, new Signal.ExitSignal(pid, reason, true)));
-      monitoredBy.forEach(
-          (reference, watcher) -> leave(watcher, new Signal.Down(reference, pid, reason)));
-      monitors.forEach((reference, target) -> leave(target, new Signal.Demonitor(reference)));
-      if (wait != null) {
-        wait.cancelTimer();
-      }
-      mailbox.clear();
-      DEPTH.setVolatile(this, 0);
+      outbox.addFarewell(pid, reason, interior);
+      interior.clear();
+      depth = 0;
       if (runner != null && runner != Thread.currentThread() && phase == Phase.RUNNING) {
         haunting = true;
         runner.interrupt();
@@ -509,34 +352,20 @@ final class Cell {
       }
     }
     if (!Thread.holdsLock(this)) {
-      sendOutgoing();
+      outbox.send();
     }
     if (phase == Phase.BLOCKED) {
       wake(false);
     }
   }
 
-  private void leave(Pid to, Signal signal) {
-    var leaving = outbox;
-    if (leaving == null) {
-      leaving = new ArrayList<>();
-      outbox = leaving;
-    }
-    leaving.add(new Outgoing(to, signal));
+  void deepen(int change) {
+    DEPTH.getAndAdd(this, change);
   }
 
-  @SuppressWarnings("unchecked")
-  private void sendOutgoing() {
-    if (outbox == null) {
-      return;
-    }
-    List<Outgoing> leaving;
-    synchronized (this) {
-      leaving = (List<Outgoing>) OUTBOX.getAndSet(this, (List<Outgoing>) null);
-    }
-    if (leaving != null) {
-      leaving.forEach(one -> vm.signal(one.to, one.signal));
-    }
+  /// Guarded by this cell's monitor.
+  Interior interior() {
+    return interior;
   }
 
   // ---- what can be seen of it ----
@@ -552,14 +381,8 @@ final class Cell {
   }
 
   Status status() {
-    if (dead) {
-      return Status.DOWN;
-    }
-    if (suspended) {
-      return Status.SUSPENDED;
-    }
-    if (terminating) {
-      return Status.TERMINATING;
+    if (dead || suspended || terminating) {
+      return dead ? Status.DOWN : suspended ? Status.SUSPENDED : Status.TERMINATING;
     }
     if (!initialized && !behaviour.blocks()) {
       return Status.STARTING;
@@ -569,25 +392,5 @@ final class Cell {
       case READY, RUNNING -> Status.RUNNING;
       case BLOCKED, WAKING -> Status.BLOCKED;
     };
-  }
-
-  synchronized List<Object> oldestMessages(int most) {
-    return mailbox.peek(most);
-  }
-
-  synchronized List<Pid> linked() {
-    return links.stream().sorted().toList();
-  }
-
-  synchronized List<Pid> watched() {
-    return monitors.values().stream().sorted().toList();
-  }
-
-  synchronized List<Pid> watchers() {
-    return monitoredBy.values().stream().sorted().toList();
-  }
-
-  Optional<String> registeredName() {
-    return Optional.ofNullable(name);
   }
 }

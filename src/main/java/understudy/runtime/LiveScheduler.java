@@ -179,8 +179,8 @@ final class LiveScheduler implements Scheduler {
   }
 
   @Override
-  public int messagesPerTurn() {
-    return MESSAGES_PER_TURN;
+  public long turns() {
+    return turns.get();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package understudy.runtime;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.event.Pid;
@@ -35,20 +37,28 @@ final class LiveTable implements ProcessTable {
   }
 
   private ProcessInfo describe(Cell cell) {
-    return new ProcessInfo(
-        cell.pid,
-        cell.registeredName(),
-        cell.behaviour.name(),
-        cell.status(),
-        cell.depth(),
-        cell.linked(),
-        cell.watched(),
-        cell.watchers(),
-        cell.trapExit,
-        cell.spawnedNanos,
-        stateOf(cell.behaviour),
-        cell.oldestMessages(ProcessInfo.MAILBOX_SHOWN).stream().map(Labels::of).toList(),
-        cell.behaviour.understands());
+    String state = stateOf(cell.behaviour);
+    synchronized (cell) {
+      Interior interior = cell.interior();
+      return new ProcessInfo(
+          cell.pid,
+          Optional.ofNullable(interior.name),
+          cell.behaviour.name(),
+          cell.status(),
+          cell.depth(),
+          sorted(interior.links),
+          sorted(interior.monitors.values()),
+          sorted(interior.monitoredBy.values()),
+          interior.trapExit,
+          cell.spawnedNanos,
+          state,
+          interior.mailbox.peek(ProcessInfo.MAILBOX_SHOWN).stream().map(Labels::of).toList(),
+          cell.behaviour.understands());
+    }
+  }
+
+  private static List<Pid> sorted(Collection<Pid> pids) {
+    return pids.stream().sorted().toList();
   }
 
   /// The state's text is made by the process's own code, which may fail: that is what is shown

@@ -24,8 +24,8 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// {@return where chance comes from}
   RandomGenerator random();
 
-  /// {@return how many messages a process handles before another has its turn}
-  int messagesPerTurn();
+  /// {@return how many turns have begun since the start}
+  long turns();
 
   @Override
   void close();

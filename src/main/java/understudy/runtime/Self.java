@@ -23,10 +23,12 @@ public final class Self {
   private static final long FOREVER = -1;
 
   private final Cell cell;
+  private final Bonds bonds;
   private @Nullable Map<Object, Object> dictionary;
 
   Self(Cell cell) {
     this.cell = cell;
+    this.bonds = new Bonds(cell);
   }
 
   void ensureAlive() {
@@ -117,9 +119,7 @@ public final class Self {
     return taken;
   }
 
-  /// Takes the oldest message, and waits until there is one.
-  ///
-  /// @return the message
+  /// {@return the oldest message, as soon as there is one}
   public Object receive() {
     return receive(_ -> true);
   }
@@ -135,18 +135,14 @@ public final class Self {
     return Optional.ofNullable(cell.takeBlocking(accepts, nanosOf(after)));
   }
 
-  /// Takes a message that is already there, without waiting.
+  /// {@return the oldest message that `accepts` takes, taken out; nothing if none is there}
   ///
   /// @param accepts quick, without side effects
-  /// @return the oldest that matches, if any
   public Optional<Object> take(Predicate<Object> accepts) {
-    ensureAlive();
-    return Optional.ofNullable(cell.takeNow(accepts));
+    return receive(accepts, Duration.ZERO);
   }
 
-  /// Does nothing for `time`; signals are received meanwhile, and a fatal one ends it.
-  ///
-  /// @param time zero or more
+  /// Does nothing for `time`, zero or more; a fatal signal ends it.
   public void sleep(Duration time) {
     ensureAlive();
     if (!time.isZero()) {
@@ -157,7 +153,9 @@ public final class Self {
   /// {@return the place of the next message in the mailbox, for [#await]; taken before asking}
   public long mark() {
     ensureAlive();
-    return cell.mark();
+    synchronized (cell) {
+      return cell.interior().mailbox.mark();
+    }
   }
 
   /// Has the next message after `mark` that `accepts` takes given to `then` instead of to the
@@ -199,8 +197,8 @@ public final class Self {
   public boolean trapExit(boolean on) {
     Vm vm = vm();
     synchronized (cell) {
-      boolean before = cell.trapExit;
-      cell.trapExit = on;
+      boolean before = cell.interior().trapExit;
+      cell.interior().trapExit = on;
       if (before != on) {
         vm.emit(new RuntimeEvent.TrapExit(pid(), on));
       }
@@ -213,39 +211,16 @@ public final class Self {
   /// @param other dead, it yields an exit message to a process that traps (LNK-07)
   /// @throws Raised with `noproc` if `other` is dead and this process does not trap (LNK-08)
   public void link(Pid other) {
-    Vm vm = vm();
-    if (other.equals(pid())) {
-      return;
-    }
-    boolean alive = vm.isAlive(other);
-    synchronized (cell) {
-      if (alive && !cell.links.add(other)) {
-        return;
-      }
-      if (!alive && cell.trapExit) {
-        cell.inform(new ExitMessage(other, Atom.NOPROC));
-        return;
-      }
-    }
-    if (!alive) {
-      throw new Raised(Atom.NOPROC);
-    }
-    vm.emit(new RuntimeEvent.Linked(pid(), other));
-    vm.signal(other, new Signal.Link(pid()));
+    ensureAlive();
+    bonds.link(other);
   }
 
   /// Takes the link away; no exit signal of it will come after this (LNK-10, LNK-11).
   ///
   /// @param other the other end, linked or not
   public void unlink(Pid other) {
-    Vm vm = vm();
-    synchronized (cell) {
-      if (!cell.links.remove(other)) {
-        return;
-      }
-    }
-    vm.emit(new RuntimeEvent.Unlinked(pid(), other));
-    vm.signal(other, new Signal.Unlink(pid()));
+    ensureAlive();
+    bonds.unlink(other);
   }
 
   /// Watches `target` (MON-01 to MON-05). The reference is an alias as well (MON-14).
@@ -253,36 +228,16 @@ public final class Self {
   /// @param target dead, it yields DOWN with `noproc`
   /// @return this monitor's number
   public long monitor(Pid target) {
-    Vm vm = vm();
-    long reference = vm.nextReference();
-    if (target.equals(pid())) {
-      return reference; // MON-15
-    }
-    synchronized (cell) {
-      cell.monitors.put(reference, target);
-      cell.aliases.add(reference);
-    }
-    vm.emit(new RuntimeEvent.Monitored(pid(), target, reference));
-    vm.signal(target, new Signal.Monitor(pid(), reference));
-    return reference;
+    ensureAlive();
+    return bonds.monitor(target);
   }
 
   /// Takes a monitor away with its DOWN message, should it have arrived (MON-06).
   ///
   /// @param reference the monitor's number
   public void demonitor(long reference) {
-    Vm vm = vm();
-    Pid target;
-    synchronized (cell) {
-      cell.aliases.remove(reference);
-      target = cell.monitors.remove(reference);
-    }
-    if (target != null) {
-      vm.emit(new RuntimeEvent.Demonitored(pid(), target, reference));
-      vm.signal(target, new Signal.Demonitor(reference));
-    } else {
-      cell.takeNow(message -> message instanceof DownMessage down && down.reference() == reference);
-    }
+    ensureAlive();
+    bonds.demonitor(reference);
   }
 
   /// {@return whether `other` is alive, asked after every signal that this process sent it
@@ -295,18 +250,16 @@ public final class Self {
 
   // ---- spawning ----
 
-  /// Spawns a process (PRC-09).
+  /// {@return a new process (PRC-09)}
   ///
   /// @param behaviour its code, for this process alone
-  /// @return its identity, at once
   public Pid spawn(Behaviour behaviour) {
     return vm().spawn(cell, behaviour, false, false, _ -> {}).pid();
   }
 
-  /// Spawns a process that is linked from its first moment (PRC-10, LNK-12).
+  /// {@return a new process that is linked from its first moment (PRC-10, LNK-12)}
   ///
   /// @param behaviour its code, for this process alone
-  /// @return its identity, at once
   public Pid spawnLink(Behaviour behaviour) {
     return vm().spawn(cell, behaviour, true, false, _ -> {}).pid();
   }
@@ -345,7 +298,7 @@ public final class Self {
     return Reasons.of(thrown);
   }
 
-  /// Says that this process is ready: shown as running from now on.
+  /// Says that this process is ready.
   public void initialized() {
     ensureAlive();
     cell.initialized();
@@ -361,9 +314,9 @@ public final class Self {
 
   // ---- names ----
 
-  /// Takes a name (NAM-01, NAM-02).
+  /// Takes a name (NAM-01, NAM-02, NAM-09).
   ///
-  /// @param name not `undefined` or `nil` (NAM-09)
+  /// @param name not `undefined` or `nil`
   /// @return nothing if it is taken now, else who holds it
   /// @throws Raised with `badarg` if the name may not be registered or this process has one
   public Optional<Pid> register(String name) {

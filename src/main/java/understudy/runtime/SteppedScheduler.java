@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ final class SteppedScheduler implements Scheduler, Steps {
   private @Nullable Runner handTo;
   private Supplier<@Nullable Cell> plan = () -> null;
   private long turns;
+  private final AtomicLong allTurns = new AtomicLong();
   private final Semaphore done = new Semaphore(0);
 
   SteppedScheduler(long seed) {
@@ -114,8 +116,8 @@ final class SteppedScheduler implements Scheduler, Steps {
   }
 
   @Override
-  public int messagesPerTurn() {
-    return 1;
+  public long turns() {
+    return allTurns.get();
   }
 
   @Override
@@ -174,6 +176,7 @@ final class SteppedScheduler implements Scheduler, Steps {
         done.release();
         return;
       }
+      allTurns.incrementAndGet();
       cell.turn(1);
       Runner next = handTo;
       if (next != null) {
@@ -208,6 +211,18 @@ final class SteppedScheduler implements Scheduler, Steps {
     long end = nanos + time.toNanos();
     drive(() -> drawUntil(end));
     nanos = end;
+  }
+
+  @Override
+  public void advanceTo(long moment) {
+    drive(() -> {
+      boolean more;
+      do {
+        more = fireNext(moment);
+      } while (more);
+      return null;
+    });
+    nanos = Math.max(nanos, moment);
   }
 
   @Override
@@ -276,21 +291,26 @@ final class SteppedScheduler implements Scheduler, Steps {
   private @Nullable Cell drawUntil(long end) {
     while (true) {
       Cell cell = draw();
-      if (cell != null) {
+      if (cell != null || !fireNext(end)) {
         return cell;
       }
-      Due due;
-      synchronized (lock) {
-        due = timers.peek();
-        if (due == null || due.due > end) {
-          return null;
-        }
-        timers.remove();
-        due.pending = false;
-        nanos = Math.max(nanos, due.due);
-      }
-      due.task.run();
     }
+  }
+
+  /// Fires the next timer that is due by `end`, at its own moment.
+  private boolean fireNext(long end) {
+    Due due;
+    synchronized (lock) {
+      due = timers.peek();
+      if (due == null || due.due > end) {
+        return false;
+      }
+      timers.remove();
+      due.pending = false;
+      nanos = Math.max(nanos, due.due);
+    }
+    due.task.run();
+    return true;
   }
 
   @Override

@@ -22,6 +22,11 @@ public interface Steps {
   /// @param time zero or more
   void advance(Duration time);
 
+  /// Lets time pass up to the moment `nanos` and fires what is due then, but runs nobody.
+  ///
+  /// @param nanos a moment of virtual time
+  void advanceTo(long nanos);
+
   /// Runs until nobody has done anything for `quiet`, letting time pass as needed.
   ///
   /// @param quiet more than zero

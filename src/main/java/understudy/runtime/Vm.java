@@ -55,6 +55,17 @@ public final class Vm implements AutoCloseable {
     throw new IllegalStateException("this system runs live and cannot be stepped; use Vm.stepped");
   }
 
+  /// {@return whether this system runs only when told to}
+  public boolean isStepped() {
+    return scheduler instanceof SteppedScheduler;
+  }
+
+  /// {@return a number that changes whenever a process has had a turn; two equal ones with time
+  /// between mean that nothing happened}
+  public long activity() {
+    return scheduler.turns();
+  }
+
   /// {@return the runtime's time since its start, in nanoseconds: virtual if stepped}
   public long nanos() {
     return scheduler.nanos();
@@ -75,19 +86,19 @@ public final class Vm implements AutoCloseable {
     Cell cell = newCell(parent.pid, behaviour);
     long reference = 0;
     if (link) {
-      cell.links.add(parent.pid);
+      cell.interior().links.add(parent.pid);
       synchronized (parent) {
-        parent.links.add(cell.pid);
+        parent.interior().links.add(cell.pid);
       }
       emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
     }
     if (monitor) {
       reference = nextReference();
       cell.startReference = reference;
-      cell.watchedBy(reference, parent.pid);
+      cell.interior().monitoredBy.put(reference, parent.pid);
       synchronized (parent) {
-        parent.monitors.put(reference, cell.pid);
-        parent.aliases.add(reference);
+        parent.interior().monitors.put(reference, cell.pid);
+        parent.interior().aliases.add(reference);
       }
     }
     beforeItRuns.accept(cell.pid);
@@ -202,19 +213,9 @@ public final class Vm implements AutoCloseable {
       cell.deliver(signal);
       return;
     }
-    switch (signal) {
-      case Signal.Link link ->
-          signal(link.from, new Signal.ExitSignal(to, ExitReason.Atom.NOPROC, true));
-      case Signal.Monitor monitor ->
-          signal(monitor.watcher, new Signal.Down(monitor.reference, to, ExitReason.Atom.NOPROC));
-      case Signal.Message _,
-          Signal.Aliased _,
-          Signal.ExitSignal _,
-          Signal.Unlink _,
-          Signal.Demonitor _,
-          Signal.Down _,
-          Signal.WaitOver _ -> {}
-    }
+    var answer = new Outbox(this);
+    answer.answerForTheDead(to, signal);
+    answer.send();
   }
 
   void forget(Cell cell) {

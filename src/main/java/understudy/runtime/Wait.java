@@ -28,6 +28,12 @@ final class Wait {
     this.then = then;
   }
 
+  void met(Signal.Message message) {
+    state = State.MET;
+    met = message;
+    cancelTimer();
+  }
+
   void cancelTimer() {
     if (timer != null) {
       timer.cancel();

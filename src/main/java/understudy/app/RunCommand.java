@@ -1,0 +1,164 @@
+package understudy.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import understudy.bus.Detail;
+import understudy.bus.EventBus;
+import understudy.player.Comparison;
+import understudy.player.Play;
+import understudy.player.Played;
+import understudy.player.PlayedStep;
+import understudy.player.Repertoire;
+import understudy.recording.Metadata;
+import understudy.scenario.Reading;
+import understudy.scenario.Scenario;
+import understudy.scenario.ScenarioReader;
+import understudy.scenario.Step;
+import understudy.viewmodel.Situation;
+
+/// Plays one scenario without a window.
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Plays a scenario or lesson without a window and prints a summary.")
+final class RunCommand implements Callable<Integer> {
+  static final int MESSAGES_KEPT = 1 << 20;
+
+  /// How long a lesson without a script of its own plays.
+  private static final Duration OPEN_END = Duration.ofSeconds(30);
+
+  private static final int MOST_PICTURES = 100;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "a scenario or lesson (JSON or YAML)")
+  private Path file = Path.of("");
+
+  @Option(names = "--seed", paramLabel = "N", description = "decides who runs next (default: 1)")
+  private long seed = Main.DEFAULT_SEED;
+
+  @Option(
+      names = "--live",
+      description = "play on the live scheduler, in real time; a seed has no effect then")
+  private boolean live;
+
+  @Option(names = "--record", paramLabel = "OUT", description = "write a recording to this file")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description = "write a picture of the window after each step to this folder")
+  private @Nullable Path pictures;
+
+  @Override
+  public Integer call() throws Exception {
+    Scenario scenario =
+        switch (ScenarioReader.read(file, Repertoire.names())) {
+          case Reading.Good(var read) -> read;
+          case Reading.Bad(var diagnostics) ->
+              throw new BadInput(
+                  String.join("; ", diagnostics.stream().map(Object::toString).toList()));
+        };
+    try (var bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, wallClock());
+        var writing = RunRecording.to(Optional.ofNullable(record), metadata(scenario));
+        var filming = RunPictures.to(Optional.ofNullable(pictures), situation(scenario))) {
+      bus.subscribe(batch -> writing.append(batch.events()));
+      bus.subscribe(batch -> filming.accept(batch.events()));
+      try (var play = live ? Play.live(scenario, bus) : new Play(scenario, seed, bus)) {
+        var played = play(scenario, play, bus, filming);
+        bus.pump();
+        writing.finish();
+        return summary(scenario, played, play, bus);
+      }
+    }
+  }
+
+  private LongSupplier wallClock() {
+    return live ? System::currentTimeMillis : EventBus.NO_CLOCK;
+  }
+
+  private Metadata metadata(Scenario scenario) {
+    return new Metadata(
+        scenario.title(),
+        scenario.id(),
+        seed,
+        live ? Metadata.Scheduler.LIVE : Metadata.Scheduler.STEPPED,
+        wallClock().getAsLong(),
+        Session.VERSION);
+  }
+
+  private Played play(Scenario scenario, Play play, EventBus bus, RunPictures filming)
+      throws IOException, InterruptedException {
+    var steps = new ArrayList<PlayedStep>();
+    for (var step : scenario.steps()) {
+      steps.add(play.perform(step));
+      bus.pump();
+      if (steps.size() <= MOST_PICTURES) {
+        filming.take("%03d".formatted(steps.size()), play.vm().table());
+      }
+    }
+    if (scenario.steps().stream().allMatch(step -> step.step() instanceof Step.Start)) {
+      play.advance(OPEN_END);
+      bus.pump();
+      filming.take("end", play.vm().table());
+    }
+    return new Played(scenario.id(), steps, play.alive());
+  }
+
+  private int summary(Scenario scenario, Played played, Play play, EventBus bus) {
+    var out = spec.commandLine().getOut();
+    var differences =
+        scenario
+            .expected()
+            .map(expected -> Comparison.differences(expected, played))
+            .orElse(List.of());
+    out.println("%s: %s".formatted(scenario.id(), scenario.title()));
+    out.println(
+        "  %s, %d steps, %.1f s of its time"
+            .formatted(
+                live ? "live" : "stepped with seed " + seed,
+                played.steps().size(),
+                play.vm().nanos() / 1e9));
+    out.println(
+        "  %d events, %d dropped".formatted(bus.stats().delivered(), bus.stats().dropped()));
+    out.println("  alive at the end: " + String.join(" ", played.finalAlive()));
+    scenario
+        .expected()
+        .ifPresent(_ ->
+            out.println(
+                differences.isEmpty() ? "  as the real BEAM did" : "  not as the real BEAM did:"));
+    differences.forEach(line -> out.println("    " + line));
+    out.flush();
+    return differences.isEmpty() ? Main.DONE : Main.DOES_NOT_HOLD;
+  }
+
+  private Situation situation(Scenario scenario) {
+    return new Situation(
+        "scenario " + scenario.id(),
+        true,
+        Lessons.names(),
+        scenario.id(),
+        List.of(),
+        true,
+        1,
+        record != null,
+        0,
+        false,
+        live ? "" : Long.toString(seed),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,283 @@
+package understudy.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import understudy.event.Stamped;
+import understudy.recording.Metadata;
+import understudy.recording.RecordingFailed;
+import understudy.scenario.Reading;
+import understudy.ui.UiPort;
+import understudy.viewmodel.Effect;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Latest;
+import understudy.viewmodel.Notice;
+import understudy.viewmodel.Situation;
+import understudy.viewmodel.Studio;
+import understudy.viewmodel.Wish;
+
+/// One world behind one window.
+///
+/// A single thread owns the world and everything made from it; [#pass] is its turn. The window's
+/// thread only leaves wishes and effects and takes the newest frame. Without [#start], whoever
+/// calls [#pass] is that thread: so a run without window plays frame by frame.
+final class Session implements UiPort, AutoCloseable {
+  static final String VERSION = "0.1.0";
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final long TURN_NANOS = 8_000_000;
+
+  private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
+  private final Latest<Frame> frames = new Latest<>();
+  private final long seed;
+  private volatile Wish wish = Wish.FIRST;
+  private volatile boolean frameTaken = true;
+  private volatile boolean closed;
+  private Optional<World> world = Optional.empty();
+  private Optional<Recorder> recorder = Optional.empty();
+  private Journal journal = new Journal();
+  private Studio studio = new Studio(System::nanoTime);
+  private Optional<Notice> notice = Optional.empty();
+  private long notices;
+
+  Session(long seed) {
+    this.seed = seed;
+  }
+
+  // ---- from the window's thread ----
+
+  @Override
+  public void wish(Wish next) {
+    wish = next;
+  }
+
+  @Override
+  public Optional<Frame> poll() {
+    var frame = frames.poll();
+    if (frame.isPresent()) {
+      frameTaken = true;
+    }
+    return frame;
+  }
+
+  @Override
+  public void carryOut(Effect effect) {
+    effects.add(effect);
+  }
+
+  // ---- on its own thread ----
+
+  /// Gives the session a thread of its own.
+  void start() {
+    Thread.ofPlatform().daemon().name("understudy-world").start(this::run);
+  }
+
+  private void run() {
+    long before = System.nanoTime();
+    while (!closed) {
+      long now = System.nanoTime();
+      try {
+        pass(now - before);
+      } catch (RuntimeException e) {
+        LOG.error("the world stumbled", e);
+        tell(true, "something went wrong inside Understudy: " + e.getMessage());
+      }
+      before = now;
+      LockSupport.parkNanos(Math.max(0, TURN_NANOS - (System.nanoTime() - now)));
+    }
+  }
+
+  /// Lets real time pass: does what was asked, plays on, and draws up a frame if the last was
+  /// taken.
+  void pass(long realNanos) {
+    for (var effect = effects.poll(); effect != null; effect = effects.poll()) {
+      act(effect);
+    }
+    world.ifPresent(one -> one.pass(realNanos, this::take));
+    if (frameTaken) {
+      frameTaken = false;
+      studio.situation(situation());
+      frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
+    }
+  }
+
+  private void take(List<Stamped> batch) {
+    journal.take(batch);
+    studio.accept(batch);
+    recorder
+        .filter(Recorder::isRecording)
+        .ifPresent(one -> {
+          try {
+            one.append(batch);
+          } catch (RecordingFailed e) {
+            tell(true, e.line());
+            stopRecording();
+          }
+        });
+  }
+
+  private Situation situation() {
+    var base =
+        world
+            .map(World::situation)
+            .orElseGet(() ->
+                new Situation(
+                    "",
+                    false,
+                    Lessons.names(),
+                    "",
+                    List.of(),
+                    false,
+                    1,
+                    false,
+                    0,
+                    false,
+                    "",
+                    Optional.empty()));
+    return base.withRecording(
+            recorder.map(Recorder::isRecording).orElse(false),
+            recorder.map(Recorder::events).orElse(0L))
+        .withNotice(notice);
+  }
+
+  private void act(Effect effect) {
+    switch (effect) {
+      case Effect.StartRecording _ -> startRecording();
+      case Effect.StopRecording _ -> stopRecording();
+      case Effect.SaveRecording(var file) -> save(file);
+      case Effect.Open(var file) -> open(file);
+      case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
+      case Effect.DismissNotice _ -> notice = Optional.empty();
+      case Effect.Spawn _,
+          Effect.Send _,
+          Effect.Crash _,
+          Effect.Stop _,
+          Effect.Suspend _,
+          Effect.Resume _,
+          Effect.Pause _,
+          Effect.Play _,
+          Effect.StepOnce _,
+          Effect.Speed _ ->
+          world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
+    }
+  }
+
+  private void tell(boolean problem, String text) {
+    notice = Optional.of(new Notice(++notices, problem, text));
+  }
+
+  // ---- opening ----
+
+  private void open(Path file) {
+    switch (Opened.read(file)) {
+      case Opened.Refused(var line) -> tell(true, line);
+      case Opened.Lesson(var scenario) -> show(new LessonWorld(scenario.id(), scenario, seed));
+      case Opened.Recorded(var recording, var damage) -> {
+        show(new RecordingWorld(recording));
+        damage.ifPresent(line -> tell(true, line));
+      }
+    }
+  }
+
+  private void openLesson(String name, Reading reading) {
+    switch (reading) {
+      case Reading.Good(var scenario) -> show(new LessonWorld(name, scenario, seed));
+      case Reading.Bad(var diagnostics) ->
+          tell(true, diagnostics.stream().map(Object::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  private void show(World next) {
+    world.ifPresent(World::close);
+    if (recorder.map(Recorder::isRecording).orElse(false)) {
+      stopRecording();
+      tell(false, "the recording ended with the lesson; it can still be saved");
+    } else {
+      notice = Optional.empty();
+    }
+    world = Optional.of(next);
+    journal = new Journal();
+    studio = new Studio(System::nanoTime);
+  }
+
+  // ---- recording ----
+
+  private void startRecording() {
+    if (!(world.orElse(null) instanceof LessonWorld lesson)) {
+      tell(true, "nothing plays that could be recorded; open a lesson first");
+      return;
+    }
+    discardRecording();
+    try {
+      recorder =
+          Optional.of(
+              Recorder.begin(
+                  new Metadata(
+                      lesson.scenario().title(),
+                      lesson.scenario().id(),
+                      lesson.seed(),
+                      Metadata.Scheduler.STEPPED,
+                      System.currentTimeMillis(),
+                      VERSION),
+                  journal.soFar()));
+    } catch (RecordingFailed e) {
+      tell(true, e.line());
+    }
+  }
+
+  private void stopRecording() {
+    try {
+      if (recorder.isPresent()) {
+        recorder.get().stop();
+      }
+    } catch (RecordingFailed e) {
+      tell(true, e.line());
+    }
+  }
+
+  private void save(Path file) {
+    if (recorder.isEmpty()) {
+      tell(true, "nothing was recorded yet; press Record first");
+      return;
+    }
+    try {
+      recorder
+          .get()
+          .save(file)
+          .ifPresentOrElse(
+              line -> tell(true, line),
+              () ->
+                  tell(
+                      false,
+                      "saved "
+                          + recorder.map(Recorder::events).orElse(0L)
+                          + " events as "
+                          + file.getFileName()));
+    } catch (RecordingFailed e) {
+      tell(true, e.line());
+    }
+  }
+
+  private void discardRecording() {
+    try {
+      if (recorder.isPresent()) {
+        recorder.get().close();
+      }
+    } catch (RecordingFailed e) {
+      tell(true, e.line());
+    }
+    recorder = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    world.ifPresent(World::close);
+    discardRecording();
+  }
+}

@@ -1,0 +1,56 @@
+package understudy.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import understudy.ui.MainWindow;
+import understudy.viewmodel.Effect;
+
+/// The application behind the window.
+public final class WindowApp extends Application {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double SMALLEST_WIDTH = 960;
+  private static final double SMALLEST_HEIGHT = 600;
+
+  private @Nullable Session session;
+
+  /// For JavaFX, which makes the one application.
+  public WindowApp() {}
+
+  /// Opens the window and returns when it is closed.
+  static void open(Optional<Path> file, long seed) {
+    launch(WindowApp.class, Long.toString(seed), file.map(Path::toString).orElse(""));
+  }
+
+  @Override
+  public void start(Stage stage) {
+    var arguments = getParameters().getRaw();
+    var opened = new Session(Long.parseLong(arguments.getFirst()));
+    session = opened;
+    String file = arguments.getLast();
+    opened.carryOut(
+        file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
+    opened.start();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    var window = MainWindow.load(opened);
+    stage.setScene(
+        window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
+    stage.setTitle("Understudy");
+    stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
+    window.start();
+    stage.show();
+  }
+
+  @Override
+  public void stop() {
+    if (session != null) {
+      session.close();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package understudy.app;
+
+import java.util.List;
+import java.util.function.Consumer;
+import understudy.event.Stamped;
+import understudy.probe.ProcessTable;
+import understudy.viewmodel.Effect;
+import understudy.viewmodel.Situation;
+
+/// A source of events that a window can show: a lesson that plays, or a recording that was made.
+///
+/// Used by the session's thread only.
+interface World extends AutoCloseable {
+  /// Lets real time pass.
+  ///
+  /// @param realNanos how much since the last call
+  /// @param batches takes what happened, in order
+  void pass(long realNanos, Consumer<List<Stamped>> batches);
+
+  /// Does what a person asked for.
+  ///
+  /// @param effect what to do
+  /// @param refuse takes one line where it cannot be done; perhaps later, on the same thread
+  void carryOut(Effect effect, Consumer<String> refuse);
+
+  /// {@return answers about processes at this moment}
+  ProcessTable table();
+
+  /// {@return what no event carries}
+  Situation situation();
+
+  @Override
+  void close();
+}

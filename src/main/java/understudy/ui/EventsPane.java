@@ -1,0 +1,88 @@
+package understudy.ui;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import understudy.viewmodel.Action;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.EventFilter;
+import understudy.viewmodel.EventLine;
+import understudy.viewmodel.Figures;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Level;
+
+/// Controller of the event list.
+final class EventsPane implements Pane {
+  private final WindowLoop loop;
+  @FXML private TableView<EventLine> events;
+  @FXML private TableColumn<EventLine, EventLine> timeColumn;
+  @FXML private TableColumn<EventLine, EventLine> levelColumn;
+  @FXML private TableColumn<EventLine, EventLine> pidColumn;
+  @FXML private TableColumn<EventLine, EventLine> textColumn;
+  @FXML private ToggleGroup levels;
+  @FXML private ToggleButton onlySelected;
+  @FXML private ToggleButton follow;
+  @FXML private TextField search;
+  @FXML private Label count;
+  private long version = -1;
+
+  EventsPane(WindowLoop loop) {
+    this.loop = loop;
+  }
+
+  @FXML
+  void initialize() {
+    EventCells.text(timeColumn, "mono", line -> Figures.moment(line.nanos()));
+    EventCells.text(pidColumn, "mono", line -> line.pid().isNone() ? "" : line.pid().toString());
+    EventCells.text(textColumn, "sentence", EventLine::text);
+    EventCells.badge(levelColumn);
+    events.setRowFactory(_ -> row());
+    search.setOnKeyTyped(_ -> filter());
+  }
+
+  private TableRow<EventLine> row() {
+    var row = new TableRow<EventLine>();
+    row.setOnMouseClicked(_ -> {
+      if (row.getItem() != null && row.getItem().slot() >= 0) {
+        loop.dispatch(new Action.Select(row.getItem().slot(), true));
+      }
+    });
+    return row;
+  }
+
+  @FXML
+  void filter() {
+    var chosen = levels.getSelectedToggle();
+    var least = chosen == null ? Level.INFO : Level.valueOf(chosen.getUserData().toString());
+    int slot = onlySelected.isSelected() ? loop.desk().selected() : -1;
+    loop.dispatch(new Action.Filter(new EventFilter(least, slot, search.getText().strip())));
+  }
+
+  @FXML
+  void followNewest() {
+    version = -1;
+    show(loop.frame(), loop.desk());
+  }
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    onlySelected.setDisable(desk.selected() < 0);
+    onlySelected.setSelected(desk.filter().slot() >= 0);
+    var page = frame.events();
+    if (page.version() == version) {
+      return;
+    }
+    version = page.version();
+    events.getItems().setAll(page.lines());
+    if (follow.isSelected() && !page.lines().isEmpty()) {
+      events.scrollTo(page.lines().size() - 1);
+    }
+    count.setText(
+        Texts.get("events.count", Figures.whole(page.lines().size()), Figures.whole(page.total())));
+  }
+}

@@ -1,0 +1,139 @@
+package understudy.ui;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import understudy.viewmodel.Action;
+import understudy.viewmodel.Action.Question;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Facts;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Peer;
+import understudy.viewmodel.Phase;
+
+/// Controller of the inspector: all that is known of the selected process, and what can be done to
+/// it.
+final class InspectorPane implements Pane {
+  private final WindowLoop loop;
+  @FXML private VBox nobody;
+  @FXML private Node somebody;
+  @FXML private Label name;
+  @FXML private Label pid;
+  @FXML private Label phase;
+  @FXML private Label lastExit;
+  @FXML private Node lastExitBox;
+  @FXML private FactGrid facts;
+  @FXML private DepthChart depths;
+  @FXML private Node budgetBox;
+  @FXML private Label budgetText;
+  @FXML private BudgetBar budget;
+  @FXML private Node stateBox;
+  @FXML private Label state;
+  @FXML private VBox mailbox;
+  @FXML private Node linksBox;
+  @FXML private FlowPane links;
+  @FXML private Node monitorsBox;
+  @FXML private FlowPane monitors;
+  @FXML private Node monitoredByBox;
+  @FXML private FlowPane monitoredBy;
+  @FXML private Button spawn;
+  @FXML private Button send;
+  @FXML private Button crash;
+  @FXML private Button stop;
+
+  InspectorPane(WindowLoop loop) {
+    this.loop = loop;
+  }
+
+  @FXML
+  void askSpawn() {
+    loop.dispatch(new Action.Ask(Question.SPAWN));
+  }
+
+  @FXML
+  void askSend() {
+    loop.dispatch(new Action.Ask(Question.SEND));
+  }
+
+  @FXML
+  void askCrash() {
+    loop.dispatch(new Action.Ask(Question.CRASH));
+  }
+
+  @FXML
+  void stopIt() {
+    loop.dispatch(new Action.Stop());
+  }
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    var shown = frame.facts().filter(f -> f.slot() == desk.selected());
+    boolean live = frame.situation().live();
+    boolean alive = live && shown.filter(f -> f.phase().isAlive()).isPresent();
+    present(nobody, shown.isEmpty());
+    present(somebody, shown.isPresent());
+    spawn.setDisable(!live || shown.filter(f -> !f.host().isNone()).isEmpty());
+    send.setDisable(!alive);
+    crash.setDisable(!alive);
+    stop.setDisable(!alive);
+    shown.ifPresent(f -> show(f, Palette.of(desk.dark())));
+  }
+
+  private void show(Facts f, Palette palette) {
+    name.setText(f.name());
+    pid.setText(f.pid().toString());
+    phase.setText(f.status());
+    PhaseStyle.put(phase, f.phase());
+    present(lastExitBox, !f.lastExit().isEmpty());
+    lastExit.setText(f.lastExit());
+    facts.show(f, loop);
+    depths.show(f.history(), palette);
+    present(budgetBox, f.isSupervisor());
+    budgetText.setText(
+        Texts.get("inspector.budget", f.restartsUsed(), f.restartsAllowed(), f.periodSeconds()));
+    budget.show(f.restartsUsed(), f.restartsAllowed(), palette);
+    present(stateBox, !f.state().isEmpty());
+    state.setText(f.state());
+    mailbox(f);
+    peers(linksBox, links, f.links());
+    peers(monitorsBox, monitors, f.monitors());
+    peers(monitoredByBox, monitoredBy, f.monitoredBy());
+  }
+
+  private void mailbox(Facts f) {
+    Lists.show(
+        mailbox,
+        f.mailbox().isEmpty()
+            ? List.of(Texts.get(f.phase() == Phase.DOWN ? "inspector.dead" : "inspector.empty"))
+            : f.mailbox(),
+        f.mailbox().isEmpty() ? "muted" : "mono");
+  }
+
+  private void peers(Node box, FlowPane flow, List<Peer> peers) {
+    present(box, !peers.isEmpty());
+    if (peers.equals(flow.getUserData())) {
+      return;
+    }
+    flow.setUserData(peers);
+    flow.getChildren().setAll(peers.stream().map(this::link).toList());
+  }
+
+  private Hyperlink link(Peer peer) {
+    var link = new Hyperlink(peer.name());
+    link.setDisable(peer.slot() < 0);
+    link.setAccessibleText(peer.name() + " " + peer.pid().toString().toLowerCase(Locale.ROOT));
+    link.setOnAction(_ -> loop.dispatch(new Action.Select(peer.slot(), true)));
+    return link;
+  }
+
+  private static void present(Node node, boolean present) {
+    node.setVisible(present);
+    node.setManaged(present);
+  }
+}

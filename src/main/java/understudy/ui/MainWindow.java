@@ -1,0 +1,139 @@
+package understudy.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Frame;
+
+/// The one window.
+///
+/// Works without a stage: [#scene] can be snapshot at any size, with [#pulse] called by hand. With
+/// a stage, [#start] ties it to the JavaFX pulse.
+public final class MainWindow implements Pane {
+  private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
+  private static final double INSPECTOR_WIDTH = 316;
+  private static final Map<Class<?>, Function<WindowLoop, Pane>> CONTROLLERS = controllers();
+
+  private final WindowLoop loop;
+  private final Parent root;
+  private final TreePane tree;
+  private final TimelinePane timeline;
+  private final AnimationTimer timer =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          pulse(now);
+        }
+      };
+  private boolean dark;
+
+  private MainWindow(UiPort port) {
+    Fonts.load();
+    loop = new WindowLoop(port);
+    Map<Class<?>, Pane> made = new LinkedHashMap<>();
+    root = load(made);
+    tree = (TreePane) Objects.requireNonNull(made.get(TreePane.class));
+    timeline = (TimelinePane) Objects.requireNonNull(made.get(TimelinePane.class));
+    loop.add(this);
+    new Keys(loop).install(root);
+  }
+
+  /// {@return a window that looks at the world through `port`}
+  ///
+  /// @param port the world outside
+  public static MainWindow load(UiPort port) {
+    return new MainWindow(port);
+  }
+
+  private static Map<Class<?>, Function<WindowLoop, Pane>> controllers() {
+    Map<Class<?>, Function<WindowLoop, Pane>> made = new LinkedHashMap<>();
+    made.put(TopBar.class, TopBar::new);
+    made.put(StripPane.class, _ -> new StripPane());
+    made.put(NoticePane.class, NoticePane::new);
+    made.put(TreePane.class, TreePane::new);
+    made.put(TimelinePane.class, _ -> new TimelinePane());
+    made.put(EventsPane.class, EventsPane::new);
+    made.put(InspectorPane.class, InspectorPane::new);
+    made.put(FormPane.class, FormPane::new);
+    made.put(StatusBar.class, _ -> new StatusBar());
+    return made;
+  }
+
+  private Parent load(Map<Class<?>, Pane> made) {
+    var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
+    loader.setControllerFactory(type -> {
+      var pane = Objects.requireNonNull(CONTROLLERS.get(type), type.getName()).apply(loop);
+      made.put(type, pane);
+      return loop.add(pane);
+    });
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException("MainWindow.fxml cannot be read", e);
+    }
+  }
+
+  /// {@return a new scene with the window in it; call it once}
+  ///
+  /// @param width in pixels
+  /// @param height in pixels
+  public Scene scene(double width, double height) {
+    var scene = new Scene(root, width, height);
+    if (root.lookup("#split") instanceof SplitPane split) {
+      split.setDividerPositions(1 - INSPECTOR_WIDTH / Math.max(width, 2 * INSPECTOR_WIDTH));
+    }
+    new FileChoice(loop).install(scene);
+    theme(scene, Desk.TIDY.dark());
+    return scene;
+  }
+
+  WindowLoop loop() {
+    return loop;
+  }
+
+  /// Takes the newest frame with every JavaFX pulse from now on.
+  public void start() {
+    timer.start();
+  }
+
+  /// Ends what [#start] began.
+  public void stop() {
+    timer.stop();
+  }
+
+  /// Takes the newest frame if there is one, and draws what has to be drawn.
+  ///
+  /// @param now the moment for flashes and movements, in nanoseconds; never smaller than before
+  public void pulse(long now) {
+    loop.pulse();
+    tree.pulse(now);
+    timeline.pulse();
+  }
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    if (root.getScene() != null && desk.dark() != dark) {
+      theme(root.getScene(), desk.dark());
+    }
+  }
+
+  private void theme(Scene scene, boolean toDark) {
+    dark = toDark;
+    var theme = dark ? new PrimerDark() : new PrimerLight();
+    scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    root.pseudoClassStateChanged(LIGHT, !dark);
+    scene.setFill(Palette.of(dark).ground());
+  }
+}

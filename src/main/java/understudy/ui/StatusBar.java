@@ -1,0 +1,35 @@
+package understudy.ui;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Frame;
+
+/// Controller of the line at the bottom: where the facts come from and what the picture costs.
+final class StatusBar implements Pane {
+  private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+  private static final long MEGABYTE = 1 << 20;
+
+  @FXML private Region lamp;
+  @FXML private Label source;
+  @FXML private Label seed;
+  @FXML private Label cost;
+  @FXML private Label heap;
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    var now = frame.situation();
+    lamp.pseudoClassStateChanged(LIVE, now.live());
+    source.setText(
+        now.source().isEmpty()
+            ? Texts.get("status.nothing")
+            : Texts.get(now.live() ? "status.live" : "status.replay", now.source()));
+    seed.setText(now.seed().isEmpty() ? "" : Texts.get("status.seed", now.seed()));
+    cost.setText(String.format(Locale.ROOT, Texts.get("status.cost"), frame.costNanos() / 1e6));
+    var memory = Runtime.getRuntime();
+    heap.setText(Texts.get("status.heap", (memory.totalMemory() - memory.freeMemory()) / MEGABYTE));
+  }
+}

@@ -1,0 +1,152 @@
+package understudy.ui;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import understudy.viewmodel.Figures;
+import understudy.viewmodel.Level;
+import understudy.viewmodel.Timeline;
+
+/// Draws the last minute: messages waiting as an area, restarts and crashes as marks.
+public final class TimelineChart extends Chart {
+  private static final double LEFT = 52;
+  private static final double RIGHT = 54;
+  private static final int GROUP = 5;
+  private static final double TOP = 16;
+  private static final double BOTTOM = 20;
+  private static final long TICK_NANOS = 10_000_000_000L;
+
+  private Timeline line = Timeline.EMPTY;
+
+  /// Made by FXML.
+  public TimelineChart() {}
+
+  void show(Timeline next, Palette nextPalette) {
+    if (!next.equals(line) || !palette.equals(nextPalette)) {
+      line = next;
+      palette = nextPalette;
+      paint(canvas.getGraphicsContext2D());
+    }
+  }
+
+  @Override
+  void paint(GraphicsContext g) {
+    g.clearRect(0, 0, getWidth(), getHeight());
+    double bottom = getHeight() - BOTTOM;
+    if (line.depth().isEmpty() || bottom - TOP < 8) {
+      return;
+    }
+    int most = line.depth().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int top = ceiling(Math.max(most, 4));
+    axis(g, bottom, top);
+    columns(g, bottom);
+    area(g, bottom, top);
+    for (var mark : line.marks()) {
+      mark(g, mark, bottom);
+    }
+  }
+
+  private double x(long nanos) {
+    double share = (double) (line.endNanos() - nanos) / line.spanNanos();
+    return getWidth() - RIGHT - share * (getWidth() - LEFT - RIGHT);
+  }
+
+  private void axis(GraphicsContext g, double bottom, int top) {
+    g.setFill(palette.track());
+    for (int part = 0; part <= 2; part++) {
+      double y = Math.rint(bottom - (bottom - TOP) * part / 2);
+      g.setFill(palette.grid());
+      g.fillRect(LEFT, y, getWidth() - LEFT - RIGHT, 1);
+      if (part != 1 || bottom - TOP > 60) {
+        label(Figures.compact(top * part / 2.0), LEFT - 8, y, TextAlignment.RIGHT);
+      }
+    }
+    long first = Math.max(0, line.endNanos() - line.spanNanos());
+    for (long t = (first + TICK_NANOS - 1) / TICK_NANOS * TICK_NANOS;
+        t <= line.endNanos();
+        t += TICK_NANOS) {
+      double x = Math.rint(x(t));
+      g.setFill(palette.grid());
+      g.fillRect(x, TOP, 1, bottom - TOP);
+      if (x > LEFT + 4 && x < getWidth() - RIGHT - 12) {
+        label(Figures.clock(t), x, getHeight() - BOTTOM / 2 + 1, TextAlignment.CENTER);
+      }
+    }
+  }
+
+  /// Messages a second, half a second a column, with an axis of their own on the right.
+  private void columns(GraphicsContext g, double bottom) {
+    int groups = line.sent().size() / GROUP;
+    var rates = new int[groups];
+    long first = line.endNanos() / line.bucketNanos() - line.sent().size();
+    int skip = (int) Math.floorMod(-first, (long) GROUP);
+    int most = 0;
+    for (int i = 0; i < groups; i++) {
+      for (int j = 0; j < GROUP && skip + i * GROUP + j < line.sent().size(); j++) {
+        rates[i] += line.sent().get(skip + i * GROUP + j);
+      }
+      most = Math.max(most, rates[i]);
+    }
+    double perSecond = 1e9 / (GROUP * line.bucketNanos());
+    int top = ceiling((int) Math.ceil(Math.max(4, most * perSecond)));
+    double step = (getWidth() - LEFT - RIGHT) / line.sent().size();
+    g.setFill(Brush.fade(palette.muted(), 0.3));
+    for (int i = 0; i < groups; i++) {
+      double h = (bottom - TOP) * rates[i] * perSecond / top;
+      double x = LEFT + (skip + i * GROUP) * step;
+      g.fillRect(x, bottom - h, Math.max(1, GROUP * step - 1), h);
+    }
+    double edge = getWidth() - RIGHT + 8;
+    label(Texts.get("timeline.rate", Figures.compact(top)), edge, TOP, TextAlignment.LEFT);
+  }
+
+  private void area(GraphicsContext g, double bottom, int top) {
+    double step = (getWidth() - LEFT - RIGHT) / line.depth().size();
+    int begin = 0;
+    while (begin < line.depth().size() && line.depth().get(begin) < 0) {
+      begin++;
+    }
+    if (begin >= line.depth().size()) {
+      return;
+    }
+    g.beginPath();
+    for (int i = begin; i < line.depth().size(); i++) {
+      double x = LEFT + (i + 1) * step;
+      double y = bottom - (bottom - TOP) * Math.max(0, line.depth().get(i)) / top;
+      if (i == begin) {
+        g.moveTo(x, y);
+      } else {
+        g.lineTo(x, y);
+      }
+    }
+    g.setStroke(palette.accent());
+    g.setLineWidth(1.4);
+    g.stroke();
+    g.lineTo(getWidth() - RIGHT, bottom);
+    g.lineTo(LEFT + (begin + 1) * step, bottom);
+    g.closePath();
+    g.setFill(Brush.fade(palette.accent(), 0.16));
+    g.fill();
+  }
+
+  private void mark(GraphicsContext g, Timeline.Mark mark, double bottom) {
+    double x = Math.rint(x(mark.nanos()));
+    if (x < LEFT) {
+      return;
+    }
+    var color = mark.level() == Level.RESTART ? palette.restart() : palette.crash();
+    if (mark.level() != Level.RESTART) {
+      g.setFill(Brush.fade(color, 0.35));
+      g.fillRect(x, TOP, 1, bottom - TOP);
+    }
+    g.setFill(color);
+    double size = mark.level() == Level.ESCALATION ? 5.5 : 4;
+    if (mark.level() == Level.RESTART) {
+      g.fillOval(x - 3, bottom - 3, 7, 7);
+    } else {
+      g.fillPolygon(
+          new double[] {x - size + 0.5, x + size + 0.5, x + 0.5},
+          new double[] {TOP - 10, TOP - 10, TOP - 10 + size * 1.7},
+          3);
+    }
+  }
+}

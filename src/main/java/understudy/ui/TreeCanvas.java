@@ -1,0 +1,179 @@
+package understudy.ui;
+
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import understudy.viewmodel.Camera;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Extent;
+import understudy.viewmodel.Field;
+import understudy.viewmodel.Frame;
+
+/// The picture of the tree; draws only when something is to be seen that was not there before.
+///
+/// Painters work from back to front: wires, the crowd, cards, marks. The crowd's painter is the one
+/// to change when the many are to be drawn by our own pixels.
+public final class TreeCanvas extends Region {
+  private static final double GRID = 28;
+  private static final double EASE_PER_SECOND = 16;
+
+  private final Canvas canvas = new Canvas();
+  private final Brush brush = new Brush(canvas.getGraphicsContext2D());
+  private final WirePainter wires = new WirePainter();
+  private final CrowdPainter crowd = new CrowdPainter();
+  private final CardPainter cards = new CardPainter();
+  private final MarkPainter marks = new MarkPainter();
+  private final Flashes flashes = new Flashes();
+  private final Flights flights = new Flights();
+  private Frame frame = Frame.EMPTY;
+  private Desk desk = Desk.TIDY;
+  private Optional<Camera> shown = Optional.empty();
+  private boolean dirty = true;
+  private boolean snap = true;
+  private long last;
+
+  /// Made by FXML.
+  public TreeCanvas() {
+    getChildren().add(canvas);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    getStyleClass().add("tree-canvas");
+    focusedProperty().subscribe(this::repaint);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      snap = true;
+      repaint();
+    }
+  }
+
+  void show(Frame next, Desk nextDesk) {
+    boolean other =
+        !next.field().sameLooks(frame.field())
+            || !next.cards().equals(frame.cards())
+            || !next.ties().equals(frame.ties())
+            || !next.hint().equals(frame.hint())
+            || !next.found().equals(frame.found())
+            || nextDesk.selected() != desk.selected()
+            || nextDesk.dark() != desk.dark()
+            || !nextDesk.camera().equals(desk.camera());
+    if (next.number() < frame.number()
+        || (frame.total() == 0 && next.total() > 0)
+        || !next.situation().source().equals(frame.situation().source())) {
+      flashes.forget();
+      flights.forget();
+      snap = true;
+    }
+    if (next.number() != frame.number() && !Platform.getPreferences().isReducedMotion()) {
+      flights.take(next.flights(), last);
+    }
+    frame = next;
+    desk = nextDesk;
+    if (other) {
+      repaint();
+    }
+  }
+
+  /// The picture follows the pointer at once from now until the next frame.
+  void followPointer() {
+    snap = true;
+  }
+
+  private void repaint() {
+    dirty = true;
+  }
+
+  void pulse(long now) {
+    flashes.compare(frame.field(), now);
+    boolean travelling = travel(now);
+    last = now;
+    if (dirty || travelling || flashes.moving(now) || !flights.isEmpty()) {
+      dirty = false;
+      paint(now);
+    }
+  }
+
+  private boolean travel(long now) {
+    var goal = desk.camera().resolve(frame.world(), view());
+    var from = shown.orElse(goal);
+    double share = 1 - Math.exp(-(now - last) / 1e9 * EASE_PER_SECOND);
+    boolean near =
+        Math.abs(Math.log(goal.scale() / from.scale())) < 0.002
+            && Math.abs(goal.x() - from.x()) * goal.scale() < 0.4
+            && Math.abs(goal.y() - from.y()) * goal.scale() < 0.4;
+    boolean jump = snap || near || last == 0 || Platform.getPreferences().isReducedMotion();
+    var next = jump ? goal : from.toward(goal, share);
+    snap = false;
+    boolean moved = !next.equals(from) || shown.isEmpty();
+    shown = Optional.of(next);
+    return moved;
+  }
+
+  private void paint(long now) {
+    var g = canvas.getGraphicsContext2D();
+    brush.palette = Palette.of(desk.dark());
+    brush.camera = shown.orElse(Camera.FIT);
+    brush.now = now;
+    g.setFill(brush.palette.ground());
+    g.fillRect(0, 0, getWidth(), getHeight());
+    if (frame.total() == 0) {
+      return;
+    }
+    grid();
+    wires.paint(brush, frame.wires(), view());
+    marks.paintTies(brush, frame);
+    flights.paint(brush, frame.field());
+    var worded = new boolean[frame.field().size()];
+    for (var card : frame.cards()) {
+      worded[card.row()] = true;
+    }
+    crowd.paint(brush, frame.field(), worded, flashes, view());
+    for (var card : frame.cards()) {
+      cards.paint(brush, frame.field(), card, flashes);
+    }
+    marks.paintRings(brush, frame, desk.selected(), isFocused());
+    marks.paintHint(brush, frame, view());
+  }
+
+  private void grid() {
+    brush.g.setFill(brush.palette.grid());
+    for (double y = GRID / 2; y < getHeight(); y += GRID) {
+      for (double x = GRID / 2; x < getWidth(); x += GRID) {
+        brush.g.fillRect(x, y, 1, 1);
+      }
+    }
+  }
+
+  Extent view() {
+    return new Extent(Math.max(1, getWidth()), Math.max(1, getHeight()));
+  }
+
+  /// {@return the place at a pixel of this canvas, -1 if nothing is there}
+  int slotAt(double px, double py) {
+    var camera = shown.orElse(Camera.FIT);
+    int row = frame.field().rowAt(camera.wx(px), camera.wy(py));
+    return row < 0 ? -1 : frame.field().slot(row);
+  }
+
+  /// {@return where a place is drawn, in pixels of this canvas; empty if it is not in view}
+  Optional<Bounds> boundsOf(int slot) {
+    Field field = frame.field();
+    int row = field.rowOf(slot);
+    return shown
+        .filter(_ -> row >= 0)
+        .map(camera ->
+            new BoundingBox(
+                camera.sx(field.x(row)),
+                camera.sy(field.y(row)),
+                field.width(row) * camera.scale(),
+                field.height(row) * camera.scale()));
+  }
+}

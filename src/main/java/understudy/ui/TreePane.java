@@ -1,0 +1,199 @@
+package understudy.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import understudy.viewmodel.Action;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Extent;
+import understudy.viewmodel.Facts;
+import understudy.viewmodel.Figures;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Peer;
+
+/// Controller of the tree with what lies over it: the way to the selected process, zoom, legend.
+final class TreePane implements Pane {
+  private static final double NEARER = 1.25;
+  private static final double DRAG_PIXELS = 4;
+
+  private final WindowLoop loop;
+  @FXML private TreeCanvas tree;
+  @FXML private HBox path;
+  @FXML private Label hidden;
+  @FXML private VBox empty;
+  @FXML private Region legend;
+  @FXML private Region zoom;
+  private ContextMenu menu = new ContextMenu();
+  private List<Peer> shownPath = List.of();
+  private double pressedX;
+  private double pressedY;
+  private boolean dragging;
+
+  TreePane(WindowLoop loop) {
+    this.loop = loop;
+  }
+
+  @FXML
+  void initialize() {
+    tree.layoutBoundsProperty()
+        .subscribe(size ->
+            loop.dispatch(new Action.Resize(new Extent(size.getWidth(), size.getHeight()))));
+  }
+
+  void pulse(long now) {
+    tree.pulse(now);
+  }
+
+  @FXML
+  void press(MouseEvent event) {
+    tree.requestFocus();
+    menu.hide();
+    pressedX = event.getX();
+    pressedY = event.getY();
+    dragging = false;
+  }
+
+  @FXML
+  void point(MouseEvent event) {
+    int slot = tree.slotAt(event.getX(), event.getY());
+    if (slot != loop.desk().pointed()) {
+      tree.setCursor(slot < 0 ? Cursor.DEFAULT : Cursor.HAND);
+      loop.dispatch(new Action.Point(slot));
+    }
+  }
+
+  @FXML
+  void leave() {
+    loop.dispatch(new Action.Point(-1));
+  }
+
+  @FXML
+  void drag(MouseEvent event) {
+    double dx = event.getX() - pressedX;
+    double dy = event.getY() - pressedY;
+    if (event.getButton() == MouseButton.SECONDARY
+        || (!dragging && Math.hypot(dx, dy) < DRAG_PIXELS)) {
+      return;
+    }
+    dragging = true;
+    pressedX = event.getX();
+    pressedY = event.getY();
+    tree.followPointer();
+    loop.dispatch(new Action.Pan(dx, dy));
+  }
+
+  @FXML
+  void click(MouseEvent event) {
+    if (dragging || event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    int slot = tree.slotAt(event.getX(), event.getY());
+    loop.dispatch(new Action.Select(slot, false));
+    if (event.getClickCount() == 2) {
+      loop.dispatch(
+          loop.frame()
+              .facts()
+              .filter(facts -> facts.slot() == slot)
+              .<Action>map(facts -> new Action.ZoomTo(facts.block()))
+              .orElseGet(Action.Fit::new));
+    }
+  }
+
+  @FXML
+  void scroll(ScrollEvent event) {
+    if (event.getDeltaY() != 0) {
+      double factor = Math.pow(1.0018, event.getDeltaY());
+      tree.followPointer();
+      loop.dispatch(new Action.Zoom(factor, event.getX(), event.getY()));
+    }
+  }
+
+  @FXML
+  void askMenu(ContextMenuEvent event) {
+    int slot =
+        event.isKeyboardTrigger()
+            ? loop.desk().selected()
+            : tree.slotAt(event.getX(), event.getY());
+    if (slot >= 0) {
+      loop.dispatch(new Action.Select(slot, false));
+      loop.pulse();
+      menu.hide();
+      menu = new GestureMenu(loop).menu();
+      menu.show(tree, event.getScreenX(), event.getScreenY());
+    }
+    event.consume();
+  }
+
+  @FXML
+  void nearer() {
+    loop.dispatch(new Action.Zoom(NEARER, tree.getWidth() / 2, tree.getHeight() / 2));
+  }
+
+  @FXML
+  void farther() {
+    loop.dispatch(new Action.Zoom(1 / NEARER, tree.getWidth() / 2, tree.getHeight() / 2));
+  }
+
+  @FXML
+  void open() {
+    new FileChoice(loop).open(tree.getScene().getWindow());
+  }
+
+  @FXML
+  void fit() {
+    loop.dispatch(new Action.Fit());
+  }
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    tree.show(frame, desk);
+    boolean nothing = frame.total() == 0;
+    empty.setVisible(nothing);
+    legend.setVisible(!nothing);
+    zoom.setVisible(!nothing);
+    hidden.setText(
+        frame.shown() < frame.total()
+            ? Texts.get("tree.hidden", Figures.whole(frame.shown()), Figures.whole(frame.total()))
+            : "");
+    tree.setAccessibleText(
+        frame
+            .facts()
+            .map(TreePane::spoken)
+            .orElseGet(() -> Texts.get("tree.spoken", frame.total())));
+    if (!frame.path().equals(shownPath)) {
+      shownPath = frame.path();
+      showPath();
+    }
+  }
+
+  private static String spoken(Facts facts) {
+    return Texts.get(
+        "tree.selected", facts.name(), facts.status(), facts.depth(), facts.restarts());
+  }
+
+  private void showPath() {
+    List<Node> crumbs = new ArrayList<>();
+    for (Peer peer : shownPath) {
+      if (!crumbs.isEmpty()) {
+        crumbs.add(new FontIcon("fth-chevron-right"));
+      }
+      var crumb = new Hyperlink(peer.name());
+      crumb.setOnAction(_ -> loop.dispatch(new Action.Select(peer.slot(), true)));
+      crumbs.add(crumb);
+    }
+    path.getChildren().setAll(crumbs);
+  }
+}

@@ -1,0 +1,24 @@
+package understudy.ui;
+
+import java.util.Optional;
+import understudy.viewmodel.Effect;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Wish;
+
+/// What the window needs of the world outside; `app` implements it.
+///
+/// All methods are called on the JavaFX thread and must not block.
+public interface UiPort {
+  /// Takes what the window would like to see from now on; the newest wish wins.
+  ///
+  /// @param wish the wish
+  void wish(Wish wish);
+
+  /// {@return the newest frame if it was not taken before; asked once a pulse}
+  Optional<Frame> poll();
+
+  /// Does what a person asked for, or begins to; what came of it is seen in later frames.
+  ///
+  /// @param effect what to do
+  void carryOut(Effect effect);
+}

@@ -1,0 +1,150 @@
+package understudy.viewmodel;
+
+import java.nio.file.Path;
+
+/// A gesture of a person, with the pixels it needs but without the widget it came from.
+public sealed interface Action {
+  /// Another process is looked at.
+  ///
+  /// @param slot its place in the graph, -1 for none
+  /// @param reveal whether it is brought into view
+  record Select(int slot, boolean reveal) implements Action {}
+
+  /// The pointer is over a process.
+  ///
+  /// @param slot its place in the graph, -1 for none
+  record Point(int slot) implements Action {}
+
+  /// The selection moves through the tree.
+  ///
+  /// @param way where to
+  record Move(Way way) implements Action {}
+
+  /// The canvas has another size.
+  ///
+  /// @param view in pixels
+  record Resize(Extent view) implements Action {}
+
+  /// Nearer or farther.
+  ///
+  /// @param factor above 1 for nearer
+  /// @param px the point that stays in place, in pixels
+  /// @param py the point that stays in place, in pixels
+  record Zoom(double factor, double px, double py) implements Action {}
+
+  /// The picture is dragged.
+  ///
+  /// @param dx pixels to the right
+  /// @param dy pixels down
+  record Pan(double dx, double dy) implements Action {}
+
+  /// The whole world, now and when it grows.
+  record Fit() implements Action {}
+
+  /// A part of the world fills the canvas.
+  ///
+  /// @param box in world units
+  record ZoomTo(Box box) implements Action {}
+
+  /// The selected process is where it can be seen, or must be brought there.
+  ///
+  /// @param box where it is, in world units
+  record Reveal(Box box) implements Action {}
+
+  /// A form is opened.
+  ///
+  /// @param what which
+  record Ask(Question what) implements Action {}
+
+  /// A form has other words in it.
+  ///
+  /// @param form the form as it is now
+  record Edit(Form form) implements Action {}
+
+  /// The open form is sent; nothing happens while something is wrong with it.
+  record Submit() implements Action {}
+
+  /// The open form is closed.
+  record Cancel() implements Action {}
+
+  /// The selected process dies without further questions.
+  ///
+  /// @param way how
+  record Crash(CrashWay way) implements Action {}
+
+  /// The selected process is asked to end.
+  record Stop() implements Action {}
+
+  /// The selected process is suspended, or goes on.
+  record ToggleSuspend() implements Action {}
+
+  /// Time is held, or goes on.
+  record TogglePause() implements Action {}
+
+  /// One thing happens.
+  record StepOnce() implements Action {}
+
+  /// Another pace.
+  ///
+  /// @param factor virtual seconds a real second, above 0
+  record Speed(double factor) implements Action {}
+
+  /// A recording starts or ends.
+  record ToggleRecording() implements Action {}
+
+  /// What was recorded is written.
+  ///
+  /// @param file where to
+  record Save(Path file) implements Action {}
+
+  /// A file is opened.
+  ///
+  /// @param file a lesson or a recording
+  record Open(Path file) implements Action {}
+
+  /// A lesson is played from its start.
+  ///
+  /// @param name one of [Situation#lessons]
+  record Lesson(String name) implements Action {}
+
+  /// Something is looked for.
+  ///
+  /// @param text in names, pids and behaviours
+  record Find(String text) implements Action {}
+
+  /// The next of what was found is selected.
+  record FindNext() implements Action {}
+
+  /// Other event lines are wanted.
+  ///
+  /// @param filter which
+  record Filter(EventFilter filter) implements Action {}
+
+  /// Dark becomes light, or light dark.
+  record ToggleTheme() implements Action {}
+
+  /// The notice was read.
+  record DismissNotice() implements Action {}
+
+  /// A way through the tree.
+  enum Way {
+    /// To the supervisor.
+    UP,
+    /// To the first child.
+    DOWN,
+    /// To the sibling before.
+    LEFT,
+    /// To the sibling after.
+    RIGHT
+  }
+
+  /// A form that can be asked for.
+  enum Question {
+    /// A new child.
+    SPAWN,
+    /// A message.
+    SEND,
+    /// A death.
+    CRASH
+  }
+}

@@ -1,0 +1,21 @@
+package understudy.viewmodel;
+
+/// The words for a row of a [Field] that is large enough to carry them.
+///
+/// @param row the row
+/// @param name what a person calls it
+/// @param pid its pid as printed
+/// @param previousPid its predecessor's pid as printed, empty if it is the first in its place
+/// @param detail the behaviour of a worker, the strategy of a supervisor
+/// @param children how many children a supervisor has
+/// @param restartsUsed restarts counted within the supervisor's period
+/// @param restartsAllowed its intensity; 0 for a worker
+public record Card(
+    int row,
+    String name,
+    String pid,
+    String previousPid,
+    String detail,
+    int children,
+    int restartsUsed,
+    int restartsAllowed) {}

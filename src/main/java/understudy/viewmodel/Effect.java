@@ -1,0 +1,86 @@
+package understudy.viewmodel;
+
+import java.nio.file.Path;
+import understudy.event.ExitReason;
+import understudy.event.Pid;
+import understudy.event.RestartType;
+
+/// Something that a person asked for and that the world outside the window has to do.
+///
+/// Carried out by `app`, never by a pane. What came of it is seen in later frames; a refusal comes
+/// back as a [Notice].
+public sealed interface Effect {
+  /// Start a child.
+  ///
+  /// @param supervisor under whom
+  /// @param behaviour one of [Situation#behaviours]
+  /// @param restart when it is started again
+  /// @param id the child's id, unique under the supervisor
+  record Spawn(Pid supervisor, String behaviour, RestartType restart, String id)
+      implements Effect {}
+
+  /// Send a message from the outside.
+  ///
+  /// @param to the receiver
+  /// @param message the parsed term
+  record Send(Pid to, ExitReason message) implements Effect {}
+
+  /// Make a process die.
+  ///
+  /// @param pid the process
+  /// @param way how
+  record Crash(Pid pid, CrashWay way) implements Effect {}
+
+  /// Ask a process to end in good order: through its supervisor where it has one.
+  ///
+  /// @param pid the process
+  record Stop(Pid pid) implements Effect {}
+
+  /// Let messages of a process pile up.
+  ///
+  /// @param pid the process
+  record Suspend(Pid pid) implements Effect {}
+
+  /// Let a suspended process go on.
+  ///
+  /// @param pid the process
+  record Resume(Pid pid) implements Effect {}
+
+  /// Hold the world's time.
+  record Pause() implements Effect {}
+
+  /// Let the world's time go on.
+  record Play() implements Effect {}
+
+  /// Let one thing happen in a world that is held.
+  record StepOnce() implements Effect {}
+
+  /// Change the pace.
+  ///
+  /// @param factor virtual seconds a real second, above 0
+  record Speed(double factor) implements Effect {}
+
+  /// Start to keep every event.
+  record StartRecording() implements Effect {}
+
+  /// Stop keeping; what was kept can be saved.
+  record StopRecording() implements Effect {}
+
+  /// Write what was kept.
+  ///
+  /// @param file where to
+  record SaveRecording(Path file) implements Effect {}
+
+  /// Show a saved recording or play a lesson from a file; which of them it is, the file tells.
+  ///
+  /// @param file what to open
+  record Open(Path file) implements Effect {}
+
+  /// Play a lesson that comes with the product, from its start.
+  ///
+  /// @param name one of [Situation#lessons]
+  record OpenLesson(String name) implements Effect {}
+
+  /// Take away the notice that is shown.
+  record DismissNotice() implements Effect {}
+}

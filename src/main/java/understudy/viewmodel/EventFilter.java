@@ -1,0 +1,23 @@
+package understudy.viewmodel;
+
+import java.util.Locale;
+
+/// Which event lines a person wants to see.
+///
+/// @param least the lowest level shown
+/// @param slot only lines about the process in this place; -1 for all
+/// @param text only lines that contain this, whatever the case; empty for all
+public record EventFilter(Level least, int slot, String text) {
+  /// Every line.
+  public static final EventFilter ALL = new EventFilter(Level.INFO, -1, "");
+
+  /// {@return whether `line` is wanted}
+  ///
+  /// @param line a line
+  public boolean accepts(EventLine line) {
+    return line.level().compareTo(least) >= 0
+        && (slot < 0 || line.slot() == slot)
+        && (text.isEmpty()
+            || line.text().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+  }
+}

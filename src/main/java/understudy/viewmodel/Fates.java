@@ -1,0 +1,40 @@
+package understudy.viewmodel;
+
+import java.util.HashMap;
+import java.util.Map;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
+import understudy.graph.Graph;
+import understudy.graph.Vertex;
+
+/// How the last process in each place came to its end.
+final class Fates {
+  private final Map<Integer, Fate> bySlot = new HashMap<>();
+
+  void note(RuntimeEvent event, Graph graph) {
+    if (event instanceof RuntimeEvent.Exited(var pid, var reason)) {
+      put(graph, pid, reason.isClean() ? Fate.ENDED : Fate.CRASHED);
+    } else if (event instanceof RuntimeEvent.ChildExited(_, _, var child, var reason, _, _)) {
+      put(graph, child, reason.isClean() ? Fate.ENDED : Fate.CRASHED);
+    } else if (event instanceof RuntimeEvent.ChildStopping(_, _, var child, _)) {
+      put(graph, child, Fate.TAKEN_DOWN);
+    } else if (event instanceof RuntimeEvent.ChildStopped(_, _, var child, _)) {
+      put(graph, child, Fate.TAKEN_DOWN);
+    }
+  }
+
+  private void put(Graph graph, Pid pid, Fate fate) {
+    graph.vertex(pid).ifPresent(v -> bySlot.put(v.slot(), fate));
+  }
+
+  Fate of(Vertex vertex) {
+    return bySlot.getOrDefault(vertex.slot(), Fate.NONE);
+  }
+
+  /// Forgets places that are gone.
+  void keepOnly(int places, Graph graph) {
+    if (bySlot.size() > 2 * places + 1_000) {
+      bySlot.keySet().removeIf(slot -> graph.vertex((int) slot).isEmpty());
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package understudy.viewmodel;
+
+import java.util.Arrays;
+
+/// Everything that is in view, in columns.
+///
+/// Row `i` is one place in the graph. Rows come in the order of the tree, a supervisor before its
+/// children. Immutable; columns that did not change are shared between frames.
+public final class Field {
+  /// Nothing in view.
+  public static final Field EMPTY =
+      new Field(
+          new Places(new int[0], new int[0], new boolean[0], new float[0]),
+          new Looks(new Phase[0], new Fate[0], new int[0], new int[0], new long[0]));
+
+  /// What changes only with the structure or the camera.
+  ///
+  /// @param slot the place in the graph
+  /// @param parent the row of the supervisor, -1 if it is not in view
+  /// @param supervisor whether it supervises
+  /// @param boxes left, top, width, height of each row, in world units
+  @SuppressWarnings("ArrayRecordComponent")
+  record Places(int[] slot, int[] parent, boolean[] supervisor, float[] boxes) {}
+
+  /// What may change with every frame.
+  ///
+  /// @param phase what is seen of it
+  /// @param fate how the last process there ended
+  /// @param depth messages waiting
+  /// @param restarts how often the place was filled again
+  /// @param pid number of the process
+  @SuppressWarnings("ArrayRecordComponent")
+  record Looks(Phase[] phase, Fate[] fate, int[] depth, int[] restarts, long[] pid) {}
+
+  private final Places places;
+  private final Looks looks;
+
+  Field(Places places, Looks looks) {
+    this.places = places;
+    this.looks = looks;
+  }
+
+  /// {@return how many rows there are}
+  public int size() {
+    return places.slot().length;
+  }
+
+  /// {@return the place in the graph}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int slot(int row) {
+    return places.slot()[row];
+  }
+
+  /// {@return the row of the supervisor, -1 if it is not in view or there is none}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int parent(int row) {
+    return places.parent()[row];
+  }
+
+  /// {@return whether it supervises}
+  ///
+  /// @param row 0 to `size() - 1`
+  public boolean supervisor(int row) {
+    return places.supervisor()[row];
+  }
+
+  /// {@return the left edge, in world units}
+  ///
+  /// @param row 0 to `size() - 1`
+  public double x(int row) {
+    return places.boxes()[4 * row];
+  }
+
+  /// {@return the top edge, in world units}
+  ///
+  /// @param row 0 to `size() - 1`
+  public double y(int row) {
+    return places.boxes()[4 * row + 1];
+  }
+
+  /// {@return the width, in world units}
+  ///
+  /// @param row 0 to `size() - 1`
+  public double width(int row) {
+    return places.boxes()[4 * row + 2];
+  }
+
+  /// {@return the height, in world units}
+  ///
+  /// @param row 0 to `size() - 1`
+  public double height(int row) {
+    return places.boxes()[4 * row + 3];
+  }
+
+  /// {@return what is seen of it}
+  ///
+  /// @param row 0 to `size() - 1`
+  public Phase phase(int row) {
+    return looks.phase()[row];
+  }
+
+  /// {@return how the last process in this place ended}
+  ///
+  /// @param row 0 to `size() - 1`
+  public Fate fate(int row) {
+    return looks.fate()[row];
+  }
+
+  /// {@return messages waiting}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int depth(int row) {
+    return looks.depth()[row];
+  }
+
+  /// {@return how often the place was filled again}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int restarts(int row) {
+    return looks.restarts()[row];
+  }
+
+  /// {@return the number of the process that is or was last there, 0 if none}
+  ///
+  /// @param row 0 to `size() - 1`
+  public long pid(int row) {
+    return looks.pid()[row];
+  }
+
+  /// {@return the row at a point of the world, the innermost if several, or -1}
+  ///
+  /// @param wx world abscissa
+  /// @param wy world ordinate
+  public int rowAt(double wx, double wy) {
+    for (int i = size() - 1; i >= 0; i--) {
+      if (wx >= x(i) && wx < x(i) + width(i) && wy >= y(i) && wy < y(i) + height(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// {@return the row of a place, or -1 if it is not in view}
+  ///
+  /// @param slot a place in the graph
+  public int rowOf(int slot) {
+    for (int i = 0; i < size(); i++) {
+      if (places.slot()[i] == slot) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// {@return whether the places are the same as another field's, row by row}
+  ///
+  /// @param other another field
+  @SuppressWarnings("ReferenceEquality")
+  public boolean samePlaces(Field other) {
+    return places == other.places;
+  }
+
+  /// {@return whether it all looks the same as in another field}
+  ///
+  /// @param other another field
+  public boolean sameLooks(Field other) {
+    return samePlaces(other)
+        && Arrays.equals(looks.phase(), other.looks.phase())
+        && Arrays.equals(looks.depth(), other.looks.depth())
+        && Arrays.equals(looks.pid(), other.looks.pid())
+        && Arrays.equals(looks.restarts(), other.looks.restarts());
+  }
+}

@@ -1,0 +1,108 @@
+package understudy.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import understudy.event.Pid;
+import understudy.graph.Graph;
+import understudy.graph.Vertex;
+import understudy.probe.ProcessInfo;
+import understudy.probe.ProcessTable;
+
+/// Asks for all that is known of the selected process, and remembers its mailbox for a minute.
+///
+/// Owned by the pump's thread.
+final class Interview {
+  private static final int MOST_PEERS = 100;
+
+  private final List<Integer> history = new ArrayList<>();
+  private int slot = -1;
+  private long sampled;
+
+  Facts facts(Vertex vertex, Survey survey, Graph graph, ProcessTable table) {
+    long now = Math.max(graph.nanos(), table.nanos());
+    sample(vertex, now);
+    Optional<ProcessInfo> info = table.info(vertex.pid());
+    var pid = vertex.pid();
+    var phase = Picture.phase(vertex.state());
+    return new Facts(
+        vertex.slot(),
+        survey.box(vertex.slot()),
+        survey.block(vertex.slot()),
+        pid,
+        vertex.previousPid().orElse(Pid.NONE),
+        Labels.name(vertex),
+        vertex.name().orElse(""),
+        vertex.behaviour().isEmpty()
+            ? info.map(ProcessInfo::behaviour).orElse("")
+            : vertex.behaviour(),
+        phase,
+        info.filter(_ -> phase == Phase.RUNNING)
+            .map(i -> i.status().name().toLowerCase(Locale.ROOT))
+            .orElse(phase.words()),
+        vertex
+            .parent()
+            .map(p -> new Peer(p.pid(), p.slot(), Labels.name(p)))
+            .orElse(new Peer(Pid.NONE, -1, "")),
+        vertex.strategy().orElse(""),
+        vertex.restartsInWindow(now),
+        vertex.maxRestarts(),
+        vertex.periodSeconds(),
+        vertex.restart().map(r -> r.name().toLowerCase(Locale.ROOT)).orElse(""),
+        vertex.restarts(),
+        vertex.depth(),
+        info.map(ProcessInfo::trapExit).orElse(vertex.trapExit()),
+        peers(graph, info.map(ProcessInfo::links), graph.links(pid)),
+        peers(graph, info.map(ProcessInfo::monitors), graph.monitors(pid)),
+        peers(graph, info.map(ProcessInfo::monitoredBy), graph.monitoredBy(pid)),
+        phase.isAlive() ? Math.max(0, now - vertex.spawnedNanos()) : 0,
+        vertex.lastExit().map(Reasons::plain).orElse(""),
+        info.map(ProcessInfo::state).orElse(""),
+        info.map(ProcessInfo::mailbox).orElse(List.of()),
+        info.map(ProcessInfo::understands).orElse(List.of()),
+        List.copyOf(history));
+  }
+
+  private void sample(Vertex vertex, long now) {
+    if (slot != vertex.slot() || now < sampled) {
+      slot = vertex.slot();
+      history.clear();
+      sampled = now - Facts.SAMPLE_NANOS;
+    }
+    for (; sampled + Facts.SAMPLE_NANOS <= now; sampled += Facts.SAMPLE_NANOS) {
+      if (now - sampled > Facts.SAMPLES * Facts.SAMPLE_NANOS) {
+        sampled = now - Facts.SAMPLES * Facts.SAMPLE_NANOS;
+      }
+      history.add(vertex.depth());
+      if (history.size() > Facts.SAMPLES) {
+        history.removeFirst();
+      }
+    }
+  }
+
+  private static List<Peer> peers(Graph graph, Optional<List<Pid>> asked, Set<Pid> folded) {
+    return asked.orElseGet(() -> List.copyOf(folded)).stream()
+        .distinct()
+        .limit(MOST_PEERS)
+        .map(pid -> Labels.peer(graph, pid))
+        .toList();
+  }
+
+  static List<Tie> ties(Facts facts) {
+    List<Tie> ties = new ArrayList<>();
+    for (var peer : facts.links()) {
+      if (peer.slot() >= 0 && peer.slot() != facts.supervisor().slot()) {
+        ties.add(new Tie(facts.slot(), peer.slot(), false));
+      }
+    }
+    facts.monitors().stream()
+        .filter(p -> p.slot() >= 0)
+        .forEach(p -> ties.add(new Tie(facts.slot(), p.slot(), true)));
+    facts.monitoredBy().stream()
+        .filter(p -> p.slot() >= 0)
+        .forEach(p -> ties.add(new Tie(p.slot(), facts.slot(), true)));
+    return ties;
+  }
+}

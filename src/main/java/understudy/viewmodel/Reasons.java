@@ -1,0 +1,38 @@
+package understudy.viewmodel;
+
+import java.util.List;
+import understudy.event.ExitReason;
+
+/// Exit reasons as a person reads them.
+final class Reasons {
+  private static final int LONGEST = 240;
+
+  private Reasons() {}
+
+  static String plain(ExitReason reason) {
+    String text = words(reason).replaceAll("\\s+", " ");
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+  }
+
+  private static String words(ExitReason reason) {
+    return switch (reason) {
+      case ExitReason.Tuple(List<ExitReason> parts)
+          when parts.size() == 2 && parts.getLast() instanceof ExitReason.Stack ->
+          words(parts.getFirst());
+      case ExitReason.Tuple(List<ExitReason> parts)
+          when parts.size() == 2
+              && parts.getFirst() instanceof ExitReason.Atom(var kind)
+              && parts.getLast() instanceof ExitReason.Text(var message)
+              && !kind.isEmpty()
+              && Character.isUpperCase(kind.charAt(0)) ->
+          kind + ": " + message;
+      case ExitReason.Text(var text) -> text;
+      case ExitReason.Atom _,
+          ExitReason.Tuple _,
+          ExitReason.Int _,
+          ExitReason.Ref _,
+          ExitReason.Stack _ ->
+          reason.toString();
+    };
+  }
+}

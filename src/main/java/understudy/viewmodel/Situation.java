@@ -1,0 +1,122 @@
+package understudy.viewmodel;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the world outside says of itself: the facts that no event carries.
+///
+/// `app` gives a new one to [Studio] whenever it changes.
+///
+/// @param source what is shown, for example `lesson chat`, `recording evening.ustudy`
+/// @param live whether gestures reach running processes; false for a recording
+/// @param lessons names of the lessons that can be opened
+/// @param lesson the open one, empty if none
+/// @param behaviours what a person may spawn
+/// @param paused whether time is held
+/// @param speed virtual seconds a real second
+/// @param recording whether events are being kept
+/// @param recorded how many events are kept
+/// @param savable whether there is something to save
+/// @param seed the run's seed; empty if it has none
+/// @param notice what to tell a person now
+public record Situation(
+    String source,
+    boolean live,
+    List<String> lessons,
+    String lesson,
+    List<String> behaviours,
+    boolean paused,
+    double speed,
+    boolean recording,
+    long recorded,
+    boolean savable,
+    String seed,
+    Optional<Notice> notice) {
+  /// Nothing is open.
+  public static final Situation NOTHING =
+      new Situation(
+          "", false, List.of(), "", List.of(), false, 1, false, 0, false, "", Optional.empty());
+
+  /// Takes copies.
+  public Situation {
+    lessons = List.copyOf(lessons);
+    behaviours = List.copyOf(behaviours);
+  }
+
+  /// {@return this with another notice}
+  ///
+  /// @param next what to tell a person now
+  public Situation withNotice(Optional<Notice> next) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        speed,
+        recording,
+        recorded,
+        savable,
+        seed,
+        next);
+  }
+
+  /// {@return this with time held or not}
+  ///
+  /// @param next whether time is held
+  public Situation withPaused(boolean next) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        next,
+        speed,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice);
+  }
+
+  /// {@return this at another pace}
+  ///
+  /// @param next virtual seconds a real second
+  public Situation withSpeed(double next) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        next,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice);
+  }
+
+  /// {@return this with a recording begun, grown or ended}
+  ///
+  /// @param on whether events are being kept
+  /// @param events how many are kept
+  public Situation withRecording(boolean on, long events) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        speed,
+        on,
+        events,
+        !on && events > 0,
+        seed,
+        notice);
+  }
+}

@@ -1,0 +1,30 @@
+package understudy.viewmodel;
+
+/// The big numbers.
+///
+/// @param processes alive now
+/// @param supervisors how many of them supervise
+/// @param messagesPerSecond sent in the last second of the world's time
+/// @param messages sent since the start
+/// @param waiting messages in all mailboxes
+/// @param deepest depth of the fullest mailbox
+/// @param deepestName who has it, empty if all are empty
+/// @param deepestSlot the place of that process, -1 if none
+/// @param restarts since the start
+/// @param restartsLately within the last ten seconds of the world's time
+/// @param nanos the world's time
+public record Strip(
+    int processes,
+    int supervisors,
+    long messagesPerSecond,
+    long messages,
+    long waiting,
+    int deepest,
+    String deepestName,
+    int deepestSlot,
+    long restarts,
+    int restartsLately,
+    long nanos) {
+  /// Nothing has happened.
+  public static final Strip ZERO = new Strip(0, 0, 0, 0, 0, 0, "", -1, 0, 0, 0);
+}

@@ -1,0 +1,16 @@
+package understudy.viewmodel;
+
+/// What the window would like to see next; the newest wish wins.
+///
+/// @param view size of the canvas, in pixels
+/// @param camera which part of the world
+/// @param selected the selected place in the graph, -1 for none
+/// @param pointed the place under the pointer, -1 for none
+/// @param filter which event lines
+/// @param find text to look for in names, pids and behaviours; empty for nothing
+public record Wish(
+    Extent view, Camera camera, int selected, int pointed, EventFilter filter, String find) {
+  /// Before the window said anything.
+  public static final Wish FIRST =
+      new Wish(new Extent(800, 500), Camera.FIT, -1, -1, EventFilter.ALL, "");
+}
