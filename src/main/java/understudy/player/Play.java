@@ -196,7 +196,7 @@ public final class Play implements AutoCloseable {
     while (vm.isAlive(controller) || vm.nanos() - since < quiet.toNanos()) {
       LockSupport.parkNanos(LOOK_NANOS);
       long now = vm.activity();
-      if (now != last) {
+      if (now != last || !vm.isIdle()) {
         last = now;
         since = vm.nanos();
       }

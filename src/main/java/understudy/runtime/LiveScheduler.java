@@ -49,6 +49,10 @@ final class LiveScheduler implements Scheduler {
   private final long startNanos = System.nanoTime();
   private final LinkedBlockingQueue<Object> ready = new LinkedBlockingQueue<>();
   private final AtomicInteger awake = new AtomicInteger();
+
+  /// Turns that run now and do not block.
+  private final AtomicInteger busy = new AtomicInteger();
+
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
   private final ScheduledThreadPoolExecutor clock;
@@ -89,16 +93,27 @@ final class LiveScheduler implements Scheduler {
       if (closed) {
         return;
       }
-      turns.incrementAndGet();
       switch (next) {
-        case Cell cell when cell.blocks() ->
-            Thread.ofVirtual()
-                .name("understudy-" + cell.pid)
-                .start(() -> cell.turn(MESSAGES_PER_TURN));
-        case Cell cell -> cell.turn(MESSAGES_PER_TURN);
+        case Cell cell when cell.blocks() -> {
+          busy.incrementAndGet();
+          Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> turn(cell));
+        }
+        case Cell cell -> {
+          busy.incrementAndGet();
+          turn(cell);
+        }
         case Look(var cell) -> cell.settle();
         default -> throw new IllegalStateException("not a turn: " + next);
       }
+    }
+  }
+
+  private void turn(Cell cell) {
+    turns.incrementAndGet();
+    try {
+      cell.turn(MESSAGES_PER_TURN);
+    } finally {
+      busy.decrementAndGet();
     }
   }
 
@@ -143,11 +158,13 @@ final class LiveScheduler implements Scheduler {
     if (worker && awake.decrementAndGet() < processors) {
       startWorker();
     }
+    busy.decrementAndGet();
     boolean interrupted = false;
     while (!cell.isRunning() && !closed) {
       LockSupport.park(cell);
       interrupted |= Thread.interrupted();
     }
+    busy.incrementAndGet();
     if (worker) {
       awake.incrementAndGet();
     }
@@ -176,6 +193,11 @@ final class LiveScheduler implements Scheduler {
   @Override
   public RandomGenerator random() {
     return ThreadLocalRandom.current();
+  }
+
+  @Override
+  public boolean isIdle() {
+    return busy.get() == 0 && ready.isEmpty();
   }
 
   @Override

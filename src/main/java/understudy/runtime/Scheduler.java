@@ -24,6 +24,9 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// {@return where chance comes from}
   RandomGenerator random();
 
+  /// {@return whether nobody runs and nobody is ready to}
+  boolean isIdle();
+
   /// {@return how many turns have begun since the start}
   long turns();
 

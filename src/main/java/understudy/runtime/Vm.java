@@ -60,6 +60,12 @@ public final class Vm implements AutoCloseable {
     return scheduler instanceof SteppedScheduler;
   }
 
+  /// {@return whether nobody runs and nobody is ready to; who sleeps or waits inside a handler does
+  /// not count}
+  public boolean isIdle() {
+    return scheduler.isIdle();
+  }
+
   /// {@return a number that changes whenever a process has had a turn; two equal ones with time
   /// between mean that nothing happened}
   public long activity() {
