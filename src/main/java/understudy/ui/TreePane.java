@@ -30,6 +30,7 @@ final class TreePane implements Pane {
   private static final double DRAG_PIXELS = 4;
 
   private final WindowLoop loop;
+  private final FileGestures files;
   @FXML private TreeCanvas tree;
   @FXML private HBox path;
   @FXML private Label hidden;
@@ -42,8 +43,9 @@ final class TreePane implements Pane {
   private double pressedY;
   private boolean dragging;
 
-  TreePane(WindowLoop loop) {
+  TreePane(WindowLoop loop, FileGestures files) {
     this.loop = loop;
+    this.files = files;
   }
 
   @FXML
@@ -149,7 +151,7 @@ final class TreePane implements Pane {
 
   @FXML
   void open() {
-    new FileChoice(loop).open(tree.getScene().getWindow());
+    files.open(tree.getScene().getWindow());
   }
 
   @FXML
