@@ -42,6 +42,7 @@ final class TreePane implements Pane {
   private double pressedX;
   private double pressedY;
   private boolean dragging;
+  private boolean began;
 
   TreePane(WindowLoop loop, FileGestures files) {
     this.loop = loop;
@@ -55,7 +56,12 @@ final class TreePane implements Pane {
             loop.dispatch(new Action.Resize(new Extent(size.getWidth(), size.getHeight()))));
   }
 
+  /// The first pulse gives the tree the focus: only then its split pane has taken it in.
   void pulse(long now) {
+    if (!began && tree.getScene() != null) {
+      began = true;
+      tree.requestFocus();
+    }
     tree.pulse(now);
   }
 

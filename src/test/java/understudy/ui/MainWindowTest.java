@@ -214,6 +214,15 @@ class MainWindowTest {
   }
 
   @Test
+  void keysWorkBeforeAnythingWasClicked(FxRobot robot) {
+    pulse();
+    robot.type(KeyCode.SPACE, KeyCode.DOWN);
+    pulse();
+    assertThat(port.effects).containsExactly(new Effect.Pause());
+    assertThat(textOf("name")).isEqualTo("chat");
+  }
+
+  @Test
   void arrowsMoveTheSelection(FxRobot robot) {
     select(robot, "lobby");
     robot.type(KeyCode.RIGHT);
