@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -220,6 +221,17 @@ class MainWindowTest {
     pulse();
     assertThat(port.effects).containsExactly(new Effect.Pause());
     assertThat(textOf("name")).isEqualTo("chat");
+  }
+
+  @Test
+  void theKeyThatOpensAFormLeavesItsFieldAlone(FxRobot robot) {
+    select(robot, "lobby");
+    robot.type(KeyCode.C);
+    pulse();
+    assertThat(onFx(() -> ((TextField) node("formField")).getText())).isEqualTo("crashed by hand");
+    robot.write("oops").type(KeyCode.ENTER);
+    assertThat(port.effects)
+        .containsExactly(new Effect.Crash(port.world.pid("lobby"), new CrashWay.Raise("oops")));
   }
 
   @Test
