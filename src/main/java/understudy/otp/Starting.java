@@ -28,11 +28,17 @@ final class Starting {
             ? self.receive(wordOf(spawned), timeout.get())
             : Optional.of(self.receive(wordOf(spawned)));
     if (word.isEmpty()) {
+      self.unlink(spawned.pid());
       self.exit(spawned.pid(), Atom.KILL); // GS-08
       self.receive(wordOf(spawned));
     }
     StartResult result =
         word.map(Starting::result).orElseGet(() -> new StartResult.Failed(new Atom("timeout")));
+    if (word.isPresent()
+        && word.get() instanceof Acknowledgement
+        && !(result instanceof StartResult.Started)) {
+      self.receive(deathOf(spawned)); // As OTP 26 does: it is dead before the starter goes on.
+    }
     self.demonitor(spawned.reference());
     if (word.isEmpty() || word.get() instanceof DownMessage) {
       forget(self, spawned.pid());
@@ -48,6 +54,11 @@ final class Starting {
           case DownMessage down -> down.reference() == spawned.reference();
           default -> false;
         };
+  }
+
+  static Predicate<Object> deathOf(Spawned spawned) {
+    return message ->
+        message instanceof DownMessage down && down.reference() == spawned.reference();
   }
 
   static StartResult result(Object word) {

@@ -104,10 +104,8 @@ public final class Play implements AutoCloseable {
   }
 
   private Value start(Self self) {
-    StartResult result =
-        scenario.tree() instanceof SupervisorNode
-            ? Supervisor.startLink(self, casting.process(scenario.tree()))
-            : GenServer.startLink(self, casting.process(scenario.tree()));
+    var root = new Titled(scenario.tree().id(), casting.process(scenario.tree()));
+    StartResult result = Supervisor.startLink(self, root);
     return switch (result) {
       case StartResult.Started _ -> Value.text("ok");
       case StartResult.Ignored _ -> Value.text("ignore");
