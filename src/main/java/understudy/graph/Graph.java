@@ -1,5 +1,6 @@
 package understudy.graph;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class Graph {
   private final Ties ties = new Ties();
   private final Population population = new Population(forest, ties);
   private final Supervision supervision = new Supervision(forest, population);
+  private final Set<Pid> outside = new HashSet<>();
   private long version;
   private long sequence;
   private long nanos;
@@ -60,9 +62,11 @@ public final class Graph {
     sequence = stamped.sequence();
     nanos = stamped.nanos();
     switch (stamped.event()) {
+      case Spawned said when said.isOutside() -> outside.add(said.subject());
       case Spawned said -> population.spawned(said, nanos);
       case Initialized said -> population.initialized(said.subject(), nanos);
       case Terminating said -> population.terminating(said, nanos);
+      case Exited said when outside.remove(said.subject()) -> {}
       case Exited said -> population.exited(said, nanos);
       case Haunting _, Rested _, ExitSignalled _ -> {}
       case Registered said -> population.registered(said, nanos);
@@ -102,6 +106,18 @@ public final class Graph {
   /// {@return living processes that neither are supervised nor supervise, in order of appearance}
   public List<Vertex> loose() {
     return forest.loose();
+  }
+
+  /// {@return how many living processes are hands from outside: they have no place here}
+  public int outside() {
+    return outside.size();
+  }
+
+  /// {@return whether `pid` is a living hand from outside}
+  ///
+  /// @param pid a process
+  public boolean isOutside(Pid pid) {
+    return outside.contains(pid);
   }
 
   /// {@return the slot where `pid` is or was; empty for a process that is unknown or forgotten}
