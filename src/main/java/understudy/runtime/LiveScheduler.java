@@ -49,6 +49,10 @@ final class LiveScheduler implements Scheduler {
   private final long startNanos = System.nanoTime();
   private final LinkedBlockingQueue<Object> ready = new LinkedBlockingQueue<>();
   private final AtomicInteger awake = new AtomicInteger();
+
+  /// How many more workers than processors may be awake, as that many are held.
+  private final AtomicInteger rescuers = new AtomicInteger();
+
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
   private final ScheduledThreadPoolExecutor clock;
@@ -104,7 +108,7 @@ final class LiveScheduler implements Scheduler {
 
   private boolean retires() {
     int now = awake.get();
-    while (now > processors) {
+    while (now > processors + rescuers.get()) {
       if (awake.compareAndSet(now, now - 1)) {
         return true;
       }
@@ -116,7 +120,10 @@ final class LiveScheduler implements Scheduler {
   /// Nobody has begun a turn since the last look although some are ready: every worker is held.
   private void watch() {
     long seen = turns.get();
-    if (seen == turnsSeen && !ready.isEmpty()) {
+    if (ready.isEmpty()) {
+      rescuers.set(0);
+    } else if (seen == turnsSeen) {
+      rescuers.incrementAndGet();
       startWorker();
     }
     turnsSeen = seen;
