@@ -128,8 +128,9 @@ public abstract class GenServer<S> {
     return new GenServerProcess<>(server.get(), Optional.of(registered));
   }
 
-  /// Starts a process that acknowledges its start, without link, and waits for its init. The starter
-  /// is no parent: its exit signal is a message like anybody's where exits are trapped (GS-28).
+  /// Starts a process that acknowledges its start, without link, and waits for its init. The
+  /// starter is no parent: its exit signal is a message like anybody's where exits are trapped
+  /// (GS-28).
   ///
   /// @param self the starter
   /// @param process from [#process]

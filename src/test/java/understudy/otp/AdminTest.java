@@ -69,8 +69,7 @@ class AdminTest {
     assertThat(start(stage, stage.worker("a")))
         .isEqualTo(
             new ChildResult.Failed(
-                ExitReason.tuple(
-                    new Atom("already_started"), new ExitReason.Ref(stage.pid("a")))));
+                ExitReason.tuple(new Atom("already_started"), new ExitReason.Ref(stage.pid("a")))));
     terminate(stage, "a");
     assertThat(start(stage, stage.worker("a"))).isEqualTo(ChildResult.failed("already_present"));
   }
@@ -108,8 +107,9 @@ class AdminTest {
   }
 
   @Seeded
-  @DisplayName("ADM-06 ADM-07 INI-10 a pending retry: shown, refuses restart and delete, "
-      + "terminate_child ends it")
+  @DisplayName(
+      "ADM-06 ADM-07 INI-10 a pending retry: shown, refuses restart and delete, "
+          + "terminate_child ends it")
   void pendingRetry(Rig rig) {
     var stage = new Stage(rig);
     List<Init<Integer>> plans = new ArrayList<>(List.of(Init.ok(0)));

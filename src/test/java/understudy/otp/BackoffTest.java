@@ -155,8 +155,7 @@ class BackoffTest {
   @DisplayName("BKO-08 a group is stopped at once and started after the delay")
   void group(Rig rig) {
     var cast = new Stage(rig);
-    Stage stage =
-        stage(rig, REST_FOR_ONE, cast.worker("a"), cast.worker("b"), cast.worker("c"));
+    Stage stage = stage(rig, REST_FOR_ONE, cast.worker("a"), cast.worker("b"), cast.worker("c"));
     stage.news();
     stage.end("b", BOOM);
     assertThat(stage.news()).isEqualTo("b boom, c shutdown");
@@ -170,8 +169,7 @@ class BackoffTest {
   @DisplayName("BKO-08 a second trigger for the same group joins the restart that waits")
   void joins(Rig rig) {
     var cast = new Stage(rig);
-    Stage stage =
-        stage(rig, REST_FOR_ONE, cast.worker("a"), cast.worker("b"), cast.worker("c"));
+    Stage stage = stage(rig, REST_FOR_ONE, cast.worker("a"), cast.worker("b"), cast.worker("c"));
     stage.news();
     stage.end("b", BOOM);
     rig.advance(50);

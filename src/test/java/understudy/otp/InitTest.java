@@ -74,8 +74,7 @@ class InitTest {
           puppet.door().sleep(ms(100));
           return plans.removeFirst();
         };
-    stage.start(
-        flags(ONE_FOR_ONE), stage.worker("a", slow, Puppet.SILENT), stage.worker("b"));
+    stage.start(flags(ONE_FOR_ONE), stage.worker("a", slow, Puppet.SILENT), stage.worker("b"));
     Pid root = stage.pid("root");
     stage.news();
     stage.end("a", BOOM);
@@ -146,8 +145,7 @@ class InitTest {
   void ignoreAtRestart(Rig rig) {
     var stage = new Stage(rig);
     stage.start(
-        flags(ONE_FOR_ONE).tolerating(1, 5),
-        stage.worker("a", List.of(Init.ok(0), IGNORE)));
+        flags(ONE_FOR_ONE).tolerating(1, 5), stage.worker("a", List.of(Init.ok(0), IGNORE)));
     stage.news();
     stage.end("a", BOOM);
     rig.settle();

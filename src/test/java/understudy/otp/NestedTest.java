@@ -106,8 +106,7 @@ class NestedTest {
                             "leaf",
                             Puppet.TRAPS,
                             (puppet, _, _) -> puppet.door().sleep(ms(1_000)))));
-    stage.start(
-        flags(ONE_FOR_ONE).tolerating(5, 5), nested("n", flags(ONE_FOR_ONE), leaf));
+    stage.start(flags(ONE_FOR_ONE).tolerating(5, 5), nested("n", flags(ONE_FOR_ONE), leaf));
     stage.news();
     rig.vm.exit(stage.pid("n"), Atom.KILL);
     rig.advance(999);
@@ -122,8 +121,7 @@ class NestedTest {
   void initRunsAgain(Rig rig) {
     var stage = new Stage(rig);
     stage.start(
-        flags(ONE_FOR_ONE),
-        nested("n", flags(ONE_FOR_ONE), stage.worker("x"), stage.worker("y")));
+        flags(ONE_FOR_ONE), nested("n", flags(ONE_FOR_ONE), stage.worker("x"), stage.worker("y")));
     Pid n = stage.pid("n");
     ChildSpec added = stage.worker("added");
     stage.asking(self -> Supervisor.startChild(self, n, added));

@@ -35,8 +35,9 @@ final class LiveLog implements EventSink {
     while (events.stream().filter(wanted).limit(count).count() < count) {
       long left = end - System.nanoTime();
       if (left <= 0) {
-        throw new AssertionError("what was waited for did not happen; the last events: "
-            + events.subList(Math.max(0, events.size() - 20), events.size()));
+        throw new AssertionError(
+            "what was waited for did not happen; the last events: "
+                + events.subList(Math.max(0, events.size() - 20), events.size()));
       }
       wait(Math.max(1, left / 1_000_000));
     }

@@ -154,13 +154,12 @@ class LiveTest {
     var spins = new CountDownLatch(1);
     Pid spinning =
         vm.spawn(
-            once(
-                () -> {
-                  spins.countDown();
-                  while (!release.get()) {
-                    Thread.onSpinWait();
-                  }
-                }));
+            once(() -> {
+              spins.countDown();
+              while (!release.get()) {
+                Thread.onSpinWait();
+              }
+            }));
     var heard = new ConcurrentLinkedQueue<Object>();
     var both = new CountDownLatch(2);
     Pid watcher = watcherOf(spinning, heard, both);
@@ -187,16 +186,15 @@ class LiveTest {
     var interrupted = new CountDownLatch(1);
     Pid blocked =
         vm.spawn(
-            once(
-                () -> {
-                  blocks.countDown();
-                  try {
-                    never.await();
-                  } catch (InterruptedException e) {
-                    interrupted.countDown();
-                    throw e;
-                  }
-                }));
+            once(() -> {
+              blocks.countDown();
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+              }
+            }));
     Pid receiving = vm.spawn(Behaviour.of("receiving", self -> self.receive(_ -> false)));
     vm.send(blocked, "go");
     blocks.await();
@@ -217,13 +215,12 @@ class LiveTest {
     for (int i = 0; i < held; i++) {
       Pid spinning =
           vm.spawn(
-              once(
-                  () -> {
-                    spins.countDown();
-                    while (!release.get()) {
-                      Thread.onSpinWait();
-                    }
-                  }));
+              once(() -> {
+                spins.countDown();
+                while (!release.get()) {
+                  Thread.onSpinWait();
+                }
+              }));
       vm.send(spinning, "go");
     }
     spins.await();
@@ -243,11 +240,10 @@ class LiveTest {
       } else {
         Pid pid =
             vm.spawn(
-                once(
-                    () -> {
-                      handled.incrementAndGet();
-                      throw new Exit(Atom.NORMAL);
-                    }));
+                once(() -> {
+                  handled.incrementAndGet();
+                  throw new Exit(Atom.NORMAL);
+                }));
         vm.send(pid, "go");
       }
     }
