@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.ChildExited;
 import understudy.event.RuntimeEvent.ChildIgnored;
 import understudy.event.RuntimeEvent.ChildRemoved;
@@ -61,12 +62,31 @@ public final class Graph {
     version++;
     sequence = stamped.sequence();
     nanos = stamped.nanos();
-    switch (stamped.event()) {
+    if (!isOfOutside(stamped.event())) {
+      fold(stamped.event());
+    }
+  }
+
+  /// Keeps the hands from outside out of the picture: nothing that they do or are told has a place.
+  private boolean isOfOutside(RuntimeEvent event) {
+    switch (event) {
       case Spawned said when said.isOutside() -> outside.add(said.subject());
+      case Exited said when outside.remove(said.subject()) -> {
+        return true;
+      }
+      case Sent said when outside.contains(said.to()) -> messages++;
+      default -> {
+        return outside.contains(event.subject());
+      }
+    }
+    return true;
+  }
+
+  private void fold(RuntimeEvent event) {
+    switch (event) {
       case Spawned said -> population.spawned(said, nanos);
       case Initialized said -> population.initialized(said.subject(), nanos);
       case Terminating said -> population.terminating(said, nanos);
-      case Exited said when outside.remove(said.subject()) -> {}
       case Exited said -> population.exited(said, nanos);
       case Haunting _, Rested _, ExitSignalled _ -> {}
       case Registered said -> population.registered(said, nanos);

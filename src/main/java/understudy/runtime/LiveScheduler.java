@@ -53,6 +53,9 @@ final class LiveScheduler implements Scheduler {
   /// Turns that run now and do not block.
   private final AtomicInteger busy = new AtomicInteger();
 
+  /// How many more workers than processors may be awake, as that many are held.
+  private final AtomicInteger rescuers = new AtomicInteger();
+
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
   private final ScheduledThreadPoolExecutor clock;
@@ -119,7 +122,7 @@ final class LiveScheduler implements Scheduler {
 
   private boolean retires() {
     int now = awake.get();
-    while (now > processors) {
+    while (now > processors + rescuers.get()) {
       if (awake.compareAndSet(now, now - 1)) {
         return true;
       }
@@ -131,7 +134,10 @@ final class LiveScheduler implements Scheduler {
   /// Nobody has begun a turn since the last look although some are ready: every worker is held.
   private void watch() {
     long seen = turns.get();
-    if (seen == turnsSeen && !ready.isEmpty()) {
+    if (ready.isEmpty()) {
+      rescuers.set(0);
+    } else if (seen == turnsSeen) {
+      rescuers.incrementAndGet();
       startWorker();
     }
     turnsSeen = seen;

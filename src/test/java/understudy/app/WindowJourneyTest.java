@@ -103,7 +103,7 @@ class WindowJourneyTest {
   }
 
   private void find(FxRobot robot, String name) {
-    robot.clickOn("#find").eraseText(20).write(name);
+    robot.doubleClickOn("#find").write(name);
     play(0.2);
     robot.type(KeyCode.ENTER);
     play(0.3);
