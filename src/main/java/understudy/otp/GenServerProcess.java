@@ -19,6 +19,14 @@ import understudy.runtime.TimeoutMessage;
 final class GenServerProcess<S> implements Behaviour {
   private static final long NO_TIMER = 0;
 
+  /// What this loop's own timer carries; nobody else can send it.
+  private record OwnTimeout() {
+    @Override
+    public String toString() {
+      return "timeout";
+    }
+  }
+
   private interface Callback<S> {
     Outcome<S> run() throws Exception;
   }
@@ -96,7 +104,7 @@ final class GenServerProcess<S> implements Behaviour {
       case Request.Stop(var reason) -> throw end(self, reason, null, null);
       case ExitMessage(var from, var reason) when hasParent && from.equals(self.parent()) ->
           throw end(self, reason, null, null); // GS-24
-      case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) -> {
+      case TimeoutMessage(_, OwnTimeout _) -> {
         if (timedOut) {
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
         }
@@ -147,11 +155,12 @@ final class GenServerProcess<S> implements Behaviour {
   private void proceed(Self self, Then then) {
     Then next = then;
     while (next instanceof Then.Continue(var with)) {
+      self.isAlive(self.pid()); // A chain without end can still be killed.
       S now = stateNow();
       next = run(self, null, () -> server.handleContinue(with, now));
     }
     if (next instanceof Then.Timeout(Duration time)) {
-      timer = self.startTimer(time, self.pid(), GenServer.TIMEOUT);
+      timer = self.startTimer(time, self.pid(), new OwnTimeout());
     }
   }
 

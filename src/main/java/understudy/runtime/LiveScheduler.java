@@ -184,7 +184,7 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public void unblock(Cell cell) {
-    LockSupport.unpark(cell.runner());
+    LockSupport.unpark(cell.runner);
   }
 
   @Override

@@ -92,19 +92,19 @@ public final class Vm implements AutoCloseable {
     Cell cell = newCell(parent.pid, behaviour);
     long reference = 0;
     if (link) {
-      cell.interior().links.add(parent.pid);
+      cell.interior.links.add(parent.pid);
       synchronized (parent) {
-        parent.interior().links.add(cell.pid);
+        parent.interior.links.add(cell.pid);
       }
       emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
     }
     if (monitor) {
       reference = nextReference();
       cell.startReference = reference;
-      cell.interior().monitoredBy.put(reference, parent.pid);
+      cell.interior.monitoredBy.put(reference, parent.pid);
       synchronized (parent) {
-        parent.interior().monitors.put(reference, cell.pid);
-        parent.interior().aliases.add(reference);
+        parent.interior.monitors.put(reference, cell.pid);
+        parent.interior.aliases.add(reference);
       }
     }
     beforeItRuns.accept(cell.pid);
