@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
@@ -15,7 +16,14 @@ import understudy.runtime.TimeoutMessage;
 /// Asks many children to stop at the same time and waits until all are dead: the whole takes as
 /// long as the slowest (S14-07, DYN-05), each child's own limit applies (DYN-06).
 final class ConcurrentStop {
-  private record Stopping(Child child, Pid pid) {}
+  /// A child that is being stopped.
+  ///
+  /// @param known its true reason, if it was dead before it was asked (SHD-12)
+  private record Stopping(Child child, Pid pid, Optional<ExitReason> known) {
+    ExitReason truth(ExitReason reason) {
+      return reason.equals(Atom.NOPROC) ? known.orElse(reason) : reason;
+    }
+  }
 
   private final Self self;
   private final List<Child> children;
@@ -41,8 +49,7 @@ final class ConcurrentStop {
 
   private void ask(Child child, Pid pid) {
     long reference = self.monitor(pid);
-    alive.put(reference, new Stopping(child, pid));
-    Starting.forget(self, pid);
+    alive.put(reference, new Stopping(child, pid, Starting.forget(self, pid)));
     switch (child.spec.shutdown()) {
       case ShutdownTime.BrutalKill _ -> signal(child, pid, Atom.KILL);
       case ShutdownTime.Infinity _ -> signal(child, pid, Atom.SHUTDOWN);
@@ -80,7 +87,9 @@ final class ConcurrentStop {
       Stopping stopped = alive.remove(reference);
       if (stopped != null) {
         stopped.child().absent();
-        self.emit(new RuntimeEvent.ChildStopped(self.pid(), stopped.child().id(), pid, reason));
+        self.emit(
+            new RuntimeEvent.ChildStopped(
+                self.pid(), stopped.child().id(), pid, stopped.truth(reason)));
       }
     } else if (message instanceof TimeoutMessage(_, ShutdownTime.Within limit)) {
       alive.values().stream()

@@ -85,7 +85,7 @@ final class Family {
                       .noneMatch(other ->
                           other != child
                               && other.spec.significant()
-                              && other.pid().isPresent()); // AUT-09
+                              && other.presence() != Child.Presence.ABSENT); // AUT-09
             };
     return shuts ? Decision.AUTO_SHUTDOWN : otherwise;
   }

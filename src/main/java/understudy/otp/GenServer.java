@@ -128,13 +128,16 @@ public abstract class GenServer<S> {
     return new GenServerProcess<>(server.get(), Optional.of(registered));
   }
 
-  /// Starts a process that acknowledges its start, without link, and waits for its init.
+  /// Starts a process that acknowledges its start, without link, and waits for its init. The starter
+  /// is no parent: its exit signal is a message like anybody's where exits are trapped (GS-28).
   ///
   /// @param self the starter
   /// @param process from [#process]
   /// @return how it went
   public static StartResult start(Self self, Behaviour process) {
-    return Starting.start(self, process, false, Optional.empty());
+    Behaviour alone =
+        process instanceof GenServerProcess<?> server ? server.withoutParent() : process;
+    return Starting.start(self, alone, false, Optional.empty());
   }
 
   /// Like [#start], with a link: a failing start ends a starter that does not trap exits (GS-03).

@@ -31,9 +31,18 @@ final class GenServerProcess<S> implements Behaviour {
 
   private long timer = NO_TIMER;
 
+  /// Whether the process that spawns this one is its parent, whose exit ends it.
+  private boolean hasParent = true;
+
   GenServerProcess(GenServer<S> server, Optional<String> registered) {
     this.server = server;
     this.registered = registered;
+  }
+
+  /// Has whoever spawns this be nothing to it: a start without link (GS-28, GS-39).
+  GenServerProcess<S> withoutParent() {
+    hasParent = false;
+    return this;
   }
 
   @Override
@@ -84,9 +93,9 @@ final class GenServerProcess<S> implements Behaviour {
               () -> {
                 throw new Raised(error);
               });
-      case Request.Stop(var reason) -> end(self, reason, null, null);
-      case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
-          end(self, reason, null, null); // GS-24
+      case Request.Stop(var reason) -> throw end(self, reason, null, null);
+      case ExitMessage(var from, var reason) when hasParent && from.equals(self.parent()) ->
+          throw end(self, reason, null, null); // GS-24
       case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) -> {
         if (timedOut) {
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
@@ -96,56 +105,58 @@ final class GenServerProcess<S> implements Behaviour {
     }
   }
 
+  /// Runs a callback and the continues that follow it, however many.
   private void act(Self self, @Nullable From from, Callback<S> callback) {
+    proceed(self, run(self, from, callback));
+  }
+
+  private Then run(Self self, @Nullable From from, Callback<S> callback) {
     Outcome<S> outcome;
     try {
       outcome = callback.run();
     } catch (Thrown thrown) {
-      end(self, badReturn(thrown.value()), null, null); // GS-29
-      return;
+      throw end(self, badReturn(thrown.value()), null, null); // GS-29
     } catch (Throwable thrown) {
-      end(self, self.reasonOf(thrown), null, null); // GS-22, GS-23
-      return;
+      throw end(self, self.reasonOf(thrown), null, null); // GS-22, GS-23
     }
-    switch (outcome) {
+    return switch (outcome) {
       case Outcome.Reply<S>(var value, var next, var then) -> {
         state = next;
         if (from == null) {
-          end(
+          throw end(
               self,
               badReturn(new Text("a reply to a message that is no call: " + value)),
               null,
               null);
-          return;
         }
         GenServer.reply(self, from, value);
-        proceed(self, then);
+        yield then;
       }
       case Outcome.NoReply<S>(var next, var then) -> {
         state = next;
-        proceed(self, then);
+        yield then;
       }
       case Outcome.Stop<S>(var reason, var last, var reply) -> {
         state = last;
-        end(self, reason, from, reply);
+        throw end(self, reason, from, reply);
       }
-      case null -> end(self, badReturn(new Atom("null")), null, null);
-    }
+      case null -> throw end(self, badReturn(new Atom("null")), null, null);
+    };
   }
 
   private void proceed(Self self, Then then) {
-    switch (then) {
-      case Then.Wait _, Then.Hibernate _ -> {}
-      case Then.Timeout(Duration time) ->
-          timer = self.startTimer(time, self.pid(), GenServer.TIMEOUT);
-      case Then.Continue(var with) -> {
-        S now = stateNow();
-        act(self, null, () -> server.handleContinue(with, now));
-      }
+    Then next = then;
+    while (next instanceof Then.Continue(var with)) {
+      S now = stateNow();
+      next = run(self, null, () -> server.handleContinue(with, now));
+    }
+    if (next instanceof Then.Timeout(Duration time)) {
+      timer = self.startTimer(time, self.pid(), GenServer.TIMEOUT);
     }
   }
 
-  private void end(Self self, ExitReason reason, @Nullable From from, @Nullable Object reply) {
+  /// Runs terminate and sends the last answer; what it returns is to be thrown.
+  private Exit end(Self self, ExitReason reason, @Nullable From from, @Nullable Object reply) {
     self.terminating(reason);
     ExitReason last = reason;
     try {
@@ -158,7 +169,7 @@ final class GenServerProcess<S> implements Behaviour {
     if (from != null && reply != null) {
       GenServer.reply(self, from, reply);
     }
-    throw new Exit(last);
+    return new Exit(last);
   }
 
   @SuppressWarnings("NullAway") // Set by init before any callback; S itself may be a nullable type.

@@ -28,6 +28,7 @@ final class Starting {
             ? self.receive(wordOf(spawned), timeout.get())
             : Optional.of(self.receive(wordOf(spawned)));
     if (word.isEmpty()) {
+      self.unlink(spawned.pid());
       self.exit(spawned.pid(), Atom.KILL); // GS-08
       self.receive(wordOf(spawned));
     }
