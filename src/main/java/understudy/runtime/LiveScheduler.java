@@ -179,6 +179,11 @@ final class LiveScheduler implements Scheduler {
   }
 
   @Override
+  public int schedulers() {
+    return processors;
+  }
+
+  @Override
   public long turns() {
     return turns.get();
   }

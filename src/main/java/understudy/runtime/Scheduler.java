@@ -24,6 +24,9 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// {@return where chance comes from}
   RandomGenerator random();
 
+  /// {@return how many processes can run at the same time}
+  int schedulers();
+
   /// {@return how many turns have begun since the start}
   long turns();
 
