@@ -16,7 +16,7 @@ import understudy.runtime.Self;
 /// ```java
 /// Agent<Integer> hits = Agent.startLink(self, () -> 0);
 /// hits.update(self, count -> count + 1);
-/// int count = hits.get(self, now -> now);
+/// int count = hits.get(self);
 /// ```
 ///
 /// The functions run in the agent, one at a time, those of one process in the order it gave them
@@ -91,7 +91,15 @@ public record Agent<S>(Via server) {
 
   // ---- talking ----
 
-  /// Reads the state, waiting at most [GenServer#CALL_TIMEOUT] (AGT-05).
+  /// {@return the state, waited for at most [GenServer#CALL_TIMEOUT]}
+  ///
+  /// @param self the caller
+  /// @throws Exit like a failed call
+  public S get(Self self) {
+    return get(self, UnaryOperator.identity());
+  }
+
+  /// Reads of the state, waiting at most [GenServer#CALL_TIMEOUT] (AGT-05).
   ///
   /// @param <R> what is wanted of it
   /// @param self the caller

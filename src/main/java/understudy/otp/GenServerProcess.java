@@ -84,8 +84,12 @@ final class GenServerProcess<S> implements Behaviour {
       obey(self, request);
       return;
     }
+    if (message instanceof TimeoutMessage(var number, var body)
+        && body.equals(GenServer.TIMEOUT)
+        && number != timer) {
+      return; // Overtaken by a message, and so it never was (GS-19).
+    }
     S now = stateNow();
-    boolean timedOut = message instanceof TimeoutMessage timeout && timeout.timer() == timer;
     if (timer != NO_TIMER) {
       self.cancelTimer(timer);
       timer = NO_TIMER;
@@ -104,17 +108,17 @@ final class GenServerProcess<S> implements Behaviour {
       case Request.Stop(var reason) -> throw end(self, reason, null, null);
       case ExitMessage(var from, var reason) when isParent(self, from) ->
           throw end(self, reason, null, null); // GS-24
-      case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) -> {
-        if (timedOut) {
+      case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) ->
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
-        }
-      }
       default -> act(self, null, () -> server.handleInfo(message, now));
     }
   }
 
   /// Answers a system message; while it is suspended, this server takes nothing else.
   private void obey(Self self, Request.SystemMessage request) {
+    if (timer != NO_TIMER) {
+      self.cancelTimer(timer);
+    }
     GenServer.reply(self, request.from(), answer(self, request.command()));
     if (suspended) {
       self.await(
@@ -123,7 +127,6 @@ final class GenServerProcess<S> implements Behaviour {
           Optional.empty(),
           word -> takeSuspended(self, word));
     } else if (timer != NO_TIMER) {
-      self.cancelTimer(timer);
       timer = self.startTimer(idle, self.pid(), GenServer.TIMEOUT);
     }
   }

@@ -22,7 +22,7 @@ final class RegistryPartition<K, V> extends GenServer<RegistryTables.Table<K, V>
   @Override
   protected Outcome<RegistryTables.Table<K, V>> handleInfo(
       Object message, RegistryTables.Table<K, V> table) {
-    if (message instanceof ExitMessage(var dead, _)) {
+    if (message instanceof ExitMessage(var dead, _) && !self().seemsAlive(dead)) {
       tables.forget(table, dead);
     }
     return Outcome.noReply(table);
