@@ -152,8 +152,7 @@ public record Agent<S>(Via server) {
   @SuppressWarnings("unchecked") // The answer is of the change that was sent.
   public <R> R getAndUpdate(Self self, Function<? super S, Change<R, S>> change) {
     return (R)
-        Calls.call(
-            self, server, new AgentServer.GetAndUpdate<S>(change), GenServer.CALL_TIMEOUT);
+        Calls.call(self, server, new AgentServer.GetAndUpdate<S>(change), GenServer.CALL_TIMEOUT);
   }
 
   /// Changes the state some time later; a dead agent is no error (AGT-06).

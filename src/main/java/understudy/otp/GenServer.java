@@ -126,8 +126,8 @@ public abstract class GenServer<S> {
     return process(Via.name(registered), server);
   }
 
-  /// {@return the process code of a server that takes a name, or a key of a registry, before its init
-  /// (NAM-08, NAM-11)}
+  /// {@return the process code of a server that takes a name, or a key of a registry, before its
+  /// init (NAM-08, NAM-11)}
   ///
   /// @param registered what it takes; if that is taken, init does not run (NAM-07)
   /// @param server makes the callbacks, once
@@ -135,8 +135,9 @@ public abstract class GenServer<S> {
     return new GenServerProcess<>(server.get(), Optional.of(registered));
   }
 
-  /// Starts a process that acknowledges its start, without link, and waits for its init. The starter
-  /// is no parent: its exit signal is a message like anybody's where exits are trapped (GS-28).
+  /// Starts a process that acknowledges its start, without link, and waits for its init. The
+  /// starter is no parent: its exit signal is a message like anybody's where exits are trapped
+  /// (GS-28).
   ///
   /// @param self the starter
   /// @param process from [#process]

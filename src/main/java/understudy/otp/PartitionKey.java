@@ -16,7 +16,9 @@ record PartitionKey(String supervisor, Object key) implements Via {
   @Override
   public Optional<Pid> register(Self self) {
     throw new IllegalArgumentException(
-        this + " leads to a partition and cannot be taken as a name; use a registry's key"); // PSV-06
+        this
+            + " leads to a partition and cannot be taken as a name; use a registry's"
+            + " key"); // PSV-06
   }
 
   @Override

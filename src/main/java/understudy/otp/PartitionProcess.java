@@ -12,8 +12,7 @@ import understudy.runtime.Shared;
 /// The supervisor of partitions: knows how many there are when it starts.
 final class PartitionProcess implements Behaviour {
   /// A child that puts itself on the route before its own start.
-  private record Routed(Behaviour inner, PartitionRoutes routes, int number)
-      implements Behaviour {
+  private record Routed(Behaviour inner, PartitionRoutes routes, int number) implements Behaviour {
     @Override
     public void start(Self self) throws Exception {
       routes.lead(number, self.pid());

@@ -8,8 +8,8 @@ import understudy.runtime.Behaviour;
 import understudy.runtime.Exit;
 import understudy.runtime.Self;
 
-/// Several processes of one kind, so that no single one is the bottleneck, and the way from a key to
-/// one of them.
+/// Several processes of one kind, so that no single one is the bottleneck, and the way from a key
+/// to one of them.
 ///
 /// ```java
 /// static final PartitionSupervisor COUNTERS =
@@ -18,8 +18,8 @@ import understudy.runtime.Self;
 /// GenServer.cast(self, COUNTERS.via("alice"), new Add(1));
 /// ```
 ///
-/// This object only names it, and may be a constant. Partitions have the ids 0 to N-1, restart one by
-/// one (PSV-01), and a restart does not change where a key leads (PSV-03).
+/// This object only names it, and may be a constant. Partitions have the ids 0 to N-1, restart one
+/// by one (PSV-01), and a restart does not change where a key leads (PSV-03).
 public final class PartitionSupervisor {
   private final String name;
   private final IntFunction<ChildSpec> child;
@@ -68,8 +68,7 @@ public final class PartitionSupervisor {
       throw new IllegalArgumentException(
           "partition supervisor '" + name + "' needs 1 partition or more, got " + count);
     }
-    return new PartitionSupervisor(
-        name, child, OptionalInt.of(count), maxRestarts, periodSeconds);
+    return new PartitionSupervisor(name, child, OptionalInt.of(count), maxRestarts, periodSeconds);
   }
 
   /// {@return the same with another restart intensity}
@@ -92,11 +91,11 @@ public final class PartitionSupervisor {
     return ChildSpec.supervisor(name, this::process);
   }
 
-  /// {@return the partition of a key: |k| mod N for a whole number, hash mod N for any other; always
-  /// the same (PSV-02). It cannot be used to take a name (PSV-06)}
+  /// {@return the partition of a key: |k| mod N for a whole number, hash mod N for any other;
+  /// always the same (PSV-02). It cannot be used to take a name (PSV-06)}
   ///
-  /// @param key equal keys have equal hash codes, the same in every run: text, numbers and records of
-  ///   these, but no enum
+  /// @param key equal keys have equal hash codes, the same in every run: text, numbers and records
+  ///   of these, but no enum
   public Via via(Object key) {
     return new PartitionKey(name, key);
   }

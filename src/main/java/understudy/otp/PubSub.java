@@ -5,8 +5,8 @@ import understudy.event.Pid;
 import understudy.runtime.Behaviour;
 import understudy.runtime.Self;
 
-/// Topics that processes subscribe to, and messages that reach all subscribers: a duplicate registry
-/// in which a topic is a key.
+/// Topics that processes subscribe to, and messages that reach all subscribers: a duplicate
+/// registry in which a topic is a key.
 ///
 /// A message is sent by the publisher itself, once for each subscription (PUB-01); a process that
 /// subscribed twice gets it twice (PUB-02). Whoever dies is dropped (PUB-03).

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import understudy.event.Pid;
 import understudy.otp.RegistryTables.Table;
 import understudy.runtime.Behaviour;
-import understudy.runtime.Raised;
 import understudy.runtime.Self;
 import understudy.runtime.Shared;
 
@@ -27,9 +26,9 @@ import understudy.runtime.Shared;
 /// ```
 ///
 /// This object only names a registry, and may be a constant: the table belongs to the processes of
-/// [#process], a supervisor and its partitions, and is there while they run. Where they do not, every
-/// method throws (REG-14). Looking something up takes no lock. A registered process is linked to its
-/// partition, which takes its entries away when it dies, shortly after (REG-05, REG-11).
+/// [#process], a supervisor and its partitions, and is there while they run. Where they do not,
+/// every method throws (REG-14). Looking something up takes no lock. A registered process is linked
+/// to its partition, which takes its entries away when it dies, shortly after (REG-05, REG-11).
 ///
 /// @param <K> a key: equal keys have equal hash codes, the same in every run
 /// @param <V> what is kept with it, a value that nobody will change
@@ -127,11 +126,10 @@ public final class Registry<K, V> {
     var tables = new RegistryTables<K, V>(unique, partitions, listeners, meta);
     List<ChildSpec> children =
         IntStream.range(0, partitions)
-            .mapToObj(
-                i ->
-                    ChildSpec.worker(
-                        name + ".PIDPartition" + i,
-                        () -> GenServer.process(() -> new RegistryPartition<>(tables, i))))
+            .mapToObj(i ->
+                ChildSpec.worker(
+                    name + ".PIDPartition" + i,
+                    () -> GenServer.process(() -> new RegistryPartition<>(tables, i))))
             .toList();
     return new SupervisorProcess(
         Optional.of(name),
@@ -152,8 +150,8 @@ public final class Registry<K, V> {
   /// @param self who registers
   /// @param key the key
   /// @param value its value
-  /// @return nothing if it is registered now; who holds the key of a unique registry, if it is taken,
-  ///   be it the caller itself (REG-01). A dead process holds nothing (REG-06)
+  /// @return nothing if it is registered now; who holds the key of a unique registry, if it is
+  ///   taken, be it the caller itself (REG-01). A dead process holds nothing (REG-06)
   public Optional<Pid> register(Self self, K key, V value) {
     RegistryTables<K, V> tables = tables(self);
     Pid pid = self.pid();
@@ -282,7 +280,9 @@ public final class Registry<K, V> {
   /// @param which quick, without side effects
   public List<Item<K, V>> select(Self self, Predicate<Item<K, V>> which) {
     var found = new ArrayList<Item<K, V>>();
-    tables(self).all().forEach(table -> table.byKey().all().stream().filter(which).forEach(found::add));
+    tables(self)
+        .all()
+        .forEach(table -> table.byKey().all().stream().filter(which).forEach(found::add));
     return found;
   }
 
@@ -341,11 +341,10 @@ public final class Registry<K, V> {
     return Shared.read(self, name)
         .filter(RegistryTables.class::isInstance)
         .map(tables -> (RegistryTables<K, V>) tables)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown registry '%s'; start it before it is used, as a child of a supervisor"
-                        .formatted(name)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "unknown registry '%s'; start it before it is used, as a child of a supervisor"
+                    .formatted(name)));
   }
 
   @Override

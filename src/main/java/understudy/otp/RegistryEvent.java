@@ -11,8 +11,7 @@ public sealed interface RegistryEvent {
   /// @param key its key
   /// @param pid the process
   /// @param value its value
-  record Registered(String registry, Object key, Pid pid, Object value)
-      implements RegistryEvent {}
+  record Registered(String registry, Object key, Pid pid, Object value) implements RegistryEvent {}
 
   /// A process took its entries of a key away.
   ///

@@ -96,8 +96,7 @@ sealed interface RegistryKeys<K, V> {
 
   /// Any number of entries a key (REG-02), in the order in which they came.
   final class Duplicate<K, V> implements RegistryKeys<K, V> {
-    private final Map<K, ConcurrentSkipListMap<Long, Entry<V>>> entries =
-        new ConcurrentHashMap<>();
+    private final Map<K, ConcurrentSkipListMap<Long, Entry<V>>> entries = new ConcurrentHashMap<>();
     private final AtomicLong added = new AtomicLong();
     private final LongAdder size = new LongAdder();
 
@@ -146,9 +145,8 @@ sealed interface RegistryKeys<K, V> {
     @Override
     public List<Item<K, V>> all() {
       var all = new ArrayList<Item<K, V>>();
-      entries.forEach(
-          (key, some) ->
-              some.values().forEach(entry -> all.add(new Item<>(key, entry.pid(), entry.value()))));
+      entries.forEach((key, some) ->
+          some.values().forEach(entry -> all.add(new Item<>(key, entry.pid(), entry.value()))));
       return all;
     }
 

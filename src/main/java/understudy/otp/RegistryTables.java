@@ -50,8 +50,7 @@ final class RegistryTables<K, V> {
   final Map<Object, Object> meta;
   private final AtomicReferenceArray<Table<K, V>> tables;
 
-  RegistryTables(
-      boolean unique, int partitions, List<String> listeners, Map<Object, Object> meta) {
+  RegistryTables(boolean unique, int partitions, List<String> listeners, Map<Object, Object> meta) {
     this.unique = unique;
     this.listeners = listeners;
     this.meta = new ConcurrentHashMap<>(meta);
@@ -63,8 +62,7 @@ final class RegistryTables<K, V> {
 
   /// Puts an empty table in the place of a partition whose process has just started.
   Table<K, V> open(int partition, Pid owner) {
-    RegistryKeys<K, V> keys =
-        unique ? new RegistryKeys.Unique<>() : new RegistryKeys.Duplicate<>();
+    RegistryKeys<K, V> keys = unique ? new RegistryKeys.Unique<>() : new RegistryKeys.Duplicate<>();
     var table = new Table<K, V>(owner, keys, new ConcurrentHashMap<>());
     tables.set(partition, table);
     return table;

@@ -8,8 +8,8 @@ import understudy.runtime.Self;
 
 /// How a [Server] is found, and what may be said to it.
 ///
-/// The compiler knows which messages the server understands and what each call answers: a message of
-/// another server, a cast of a call and a wrong type for the answer do not compile.
+/// The compiler knows which messages the server understands and what each call answers: a message
+/// of another server, a cast of a call and a wrong type for the answer do not compile.
 ///
 /// @param server how it is found
 /// @param <M> the messages it understands

@@ -10,13 +10,13 @@ import understudy.runtime.Self;
 
 /// Looks into a generic server and holds it still, for a person who debugs: OTP's `sys`.
 ///
-/// All of it goes by messages: a server answers between two callbacks, behind what its mailbox holds
-/// already. While it is suspended it takes system messages only, a stop and its parent's exit among
-/// them; everything else waits in its mailbox, in order. A timeout that a callback asked for begins
-/// anew after a system message. Supervisors do not answer these requests.
+/// All of it goes by messages: a server answers between two callbacks, behind what its mailbox
+/// holds already. While it is suspended it takes system messages only, a stop and its parent's exit
+/// among them; everything else waits in its mailbox, in order. A timeout that a callback asked for
+/// begins anew after a system message. Supervisors do not answer these requests.
 ///
-/// Every method waits for the answer, at most [GenServer#CALL_TIMEOUT], and exits like a failed call
-/// (GS-11, GS-12, GS-14).
+/// Every method waits for the answer, at most [GenServer#CALL_TIMEOUT], and exits like a failed
+/// call (GS-11, GS-12, GS-14).
 public final class Sys {
   private Sys() {}
 

@@ -180,8 +180,7 @@ public record Task<T>(Pid pid, long reference, Pid owner) {
     if (word.isEmpty()) {
       self.exit(pid, Atom.KILL);
     }
-    return ((DownMessage) word.orElseGet(() -> self.receive(one -> isDownOf(watch, one))))
-        .reason();
+    return ((DownMessage) word.orElseGet(() -> self.receive(one -> isDownOf(watch, one)))).reason();
   }
 
   /// Lets the task run on and forgets it: it is unlinked, its crash harms nobody, and its result is

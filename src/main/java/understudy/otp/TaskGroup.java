@@ -35,8 +35,7 @@ final class TaskGroup {
     return tasks.stream().map(task -> results.get(task.reference())).toList();
   }
 
-  private static <T> Exit failed(
-      Self self, Map<Long, Task<T>> waiting, Optional<Object> word) {
+  private static <T> Exit failed(Self self, Map<Long, Task<T>> waiting, Optional<Object> word) {
     waiting.keySet().forEach(self::demonitor);
     Task<T> first = waiting.values().iterator().next();
     if (word.isPresent() && word.get() instanceof DownMessage(var reference, _, var reason)) {
@@ -45,8 +44,7 @@ final class TaskGroup {
     return first.failure(new Atom("timeout"), "await_many");
   }
 
-  static <T> List<Optional<TaskEnd<T>>> yieldAll(
-      Self self, List<Task<T>> tasks, Duration timeout) {
+  static <T> List<Optional<TaskEnd<T>>> yieldAll(Self self, List<Task<T>> tasks, Duration timeout) {
     long deadline = self.nanos() + timeout.toNanos();
     var ends = new ArrayList<Optional<TaskEnd<T>>>();
     for (Task<T> task : tasks) {

@@ -36,23 +36,21 @@ final class TaskProcess implements Behaviour {
   /// @param giver who will order; its death before that ends this (TSK-13). Empty where a link does
   ///   so
   static Behaviour ordered(Optional<Pid> giver) {
-    return new TaskProcess(
-        self -> {
-          Order order = awaitOrder(self, giver);
-          self.dictionary().put(CALLERS, order.callers());
-          Object value = order.work().run(self);
-          var result = new TaskResult(order.reference(), value);
-          self.sendToAlias(order.owner(), order.reference(), result);
-        });
+    return new TaskProcess(self -> {
+      Order order = awaitOrder(self, giver);
+      self.dictionary().put(CALLERS, order.callers());
+      Object value = order.work().run(self);
+      var result = new TaskResult(order.reference(), value);
+      self.sendToAlias(order.owner(), order.reference(), result);
+    });
   }
 
   /// {@return a process that does `work` and keeps the result to itself}
   static Behaviour running(List<Pid> callers, Task.Work<?> work) {
-    return new TaskProcess(
-        self -> {
-          self.dictionary().put(CALLERS, callers);
-          work.run(self);
-        });
+    return new TaskProcess(self -> {
+      self.dictionary().put(CALLERS, callers);
+      work.run(self);
+    });
   }
 
   private static Order awaitOrder(Self self, Optional<Pid> giver) {

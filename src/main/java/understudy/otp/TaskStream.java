@@ -159,9 +159,7 @@ public final class TaskStream<I, T> {
                   new Int(options.timeout().toMillis()))));
     }
     var end = one.task().shutdown(self, new ShutdownTime.BrutalKill());
-    over(
-        one.task().reference(),
-        end.orElseGet(() -> new TaskEnd.Exited<>(new Atom("timeout"))));
+    over(one.task().reference(), end.orElseGet(() -> new TaskEnd.Exited<>(new Atom("timeout"))));
   }
 
   private void over(long reference, TaskEnd<T> end) {

@@ -137,8 +137,8 @@ public record TaskSupervisor(Via server) {
         .stream().map(ChildInfo::pid).toList();
   }
 
-  /// Works on many inputs like [Task#asyncStream], each task under this supervisor and linked to the
-  /// caller.
+  /// Works on many inputs like [Task#asyncStream], each task under this supervisor and linked to
+  /// the caller.
   ///
   /// @param <I> an input
   /// @param <T> a result

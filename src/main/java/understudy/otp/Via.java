@@ -11,8 +11,8 @@ import understudy.runtime.Self;
 
 /// How a server is found: by its pid, its name, a key in a [Registry] or a partition (NAM-11).
 ///
-/// A name outlives the process that holds it: a call by name reaches whoever holds it then. Immutable
-/// and bound to no system; its text is what errors show.
+/// A name outlives the process that holds it: a call by name reaches whoever holds it then.
+/// Immutable and bound to no system; its text is what errors show.
 public interface Via {
   /// {@return who is meant now, if anybody is}
   ///
@@ -42,8 +42,7 @@ public interface Via {
   /// @throws Raised with `badarg` if nobody is (MSG-02)
   default void send(Self self, Object message) {
     Pid to =
-        whereis(self)
-            .orElseThrow(() -> new Raised(ExitReason.tuple(new Atom("badarg"), term())));
+        whereis(self).orElseThrow(() -> new Raised(ExitReason.tuple(new Atom("badarg"), term())));
     self.send(to, message);
   }
 

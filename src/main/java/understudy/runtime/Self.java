@@ -248,8 +248,8 @@ public final class Self {
     return vm().isAlive(other);
   }
 
-  /// {@return whether `other` was alive a moment ago: like [#isAlive], but it takes no lock and does
-  /// not wait for signals on their way}
+  /// {@return whether `other` was alive a moment ago: like [#isAlive], but it takes no lock and
+  /// does not wait for signals on their way}
   ///
   /// @param other the process asked about
   public boolean seemsAlive(Pid other) {
@@ -362,7 +362,8 @@ public final class Self {
   /// @param message what the timeout carries
   /// @return the timer's number
   public long startTimer(Duration delay, Pid to, Object message) {
-    return vm().timers().start(Timers.nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
+    return vm().timers()
+        .start(Timers.nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
   }
 
   /// Keeps a timer from firing (TMR-02).

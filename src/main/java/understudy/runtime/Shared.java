@@ -8,8 +8,8 @@ import understudy.event.Pid;
 
 /// What a process lets all others read without asking it: Erlang's named tables (ETS).
 ///
-/// A table belongs to the process that published it and goes with it. It is shared by threads, so it
-/// must be safe on any; reading takes no lock.
+/// A table belongs to the process that published it and goes with it. It is shared by threads, so
+/// it must be safe on any; reading takes no lock.
 public final class Shared {
   private Shared() {}
 

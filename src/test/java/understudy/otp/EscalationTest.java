@@ -29,8 +29,7 @@ class EscalationTest {
         stage.worker("b"));
     stage.news();
     stage.end("leaf", BOOM);
-    assertThat(stage.news())
-        .isEqualTo("leaf boom, n shutdown, b shutdown, leaf up, n up, b up");
+    assertThat(stage.news()).isEqualTo("leaf boom, n shutdown, b shutdown, leaf up, n up, b up");
     stage.end("leaf", BOOM);
     assertThat(stage.news())
         .isEqualTo("leaf boom, n shutdown, b shutdown, a shutdown, root shutdown");
@@ -42,8 +41,7 @@ class EscalationTest {
     var stage = new Stage(rig);
     stage.start(
         flags(ONE_FOR_ONE),
-        nested(
-            "n", flags(ONE_FOR_ONE).tolerating(1, 5), stage.worker("a"), stage.worker("b")));
+        nested("n", flags(ONE_FOR_ONE).tolerating(1, 5), stage.worker("a"), stage.worker("b")));
     ChildSpec added = stage.worker("added");
     Pid before = stage.pid("n");
     stage.asking(self -> Supervisor.startChild(self, before, added));

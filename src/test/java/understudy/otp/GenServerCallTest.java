@@ -51,16 +51,15 @@ class GenServerCallTest {
   @Seeded
   @DisplayName("GS-10 a call waits for its own reply, 5000 ms unless told otherwise")
   void limit(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = server(self, rig);
-          self.send(self.pid(), new Reply(999, "forged"));
-          assertThat(GenServer.call(self, server, slow(4_999))).isEqualTo("late");
-          long before = self.nanos();
-          assertThat(why(failure(self, server, slow(5_001), GenServer.CALL_TIMEOUT)))
-              .isEqualTo(new Atom("timeout"));
-          assertThat(self.nanos() - before).isEqualTo(ms(5_000).toNanos());
-        });
+    rig.run(self -> {
+      Pid server = server(self, rig);
+      self.send(self.pid(), new Reply(999, "forged"));
+      assertThat(GenServer.call(self, server, slow(4_999))).isEqualTo("late");
+      long before = self.nanos();
+      assertThat(why(failure(self, server, slow(5_001), GenServer.CALL_TIMEOUT)))
+          .isEqualTo(new Atom("timeout"));
+      assertThat(self.nanos() - before).isEqualTo(ms(5_000).toNanos());
+    });
   }
 
   @Seeded
@@ -68,17 +67,16 @@ class GenServerCallTest {
   void dead(Rig rig) {
     Pid dead = rig.spawn(_ -> {});
     rig.settle();
-    rig.run(
-        self -> {
-          long before = self.nanos();
-          assertThat(failure(self, dead, "ping", ms(100)))
-              .isEqualTo(
+    rig.run(self -> {
+      long before = self.nanos();
+      assertThat(failure(self, dead, "ping", ms(100)))
+          .isEqualTo(
+              ExitReason.tuple(
+                  Atom.NOPROC,
                   ExitReason.tuple(
-                      Atom.NOPROC,
-                      ExitReason.tuple(
-                          new Atom("GenServer"), new Atom("call"), new Ref(dead), new Text("ping"))));
-          assertThat(self.nanos()).isEqualTo(before);
-        });
+                      new Atom("GenServer"), new Atom("call"), new Ref(dead), new Text("ping"))));
+      assertThat(self.nanos()).isEqualTo(before);
+    });
   }
 
   @Seeded
@@ -88,8 +86,7 @@ class GenServerCallTest {
         (_, _, _) -> {
           throw new Exit(BOOM);
         };
-    ExitReason end =
-        rig.endOf(self -> GenServer.call(self, server(self, rig), crash));
+    ExitReason end = rig.endOf(self -> GenServer.call(self, server(self, rig), crash));
     assertThat(why(end)).isEqualTo(BOOM);
     assertThat(end.toString()).contains("{GenServer, call, ");
   }
@@ -97,42 +94,40 @@ class GenServerCallTest {
   @Seeded
   @DisplayName("GS-13 that exit can be caught, and leaves no message behind")
   void caught(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = server(self, rig);
-          self.exit(server, Atom.KILL);
-          assertThat(why(failure(self, server, COUNT, ms(100)))).isEqualTo(Atom.NOPROC);
-          assertThat(self.receive(_ -> true, ms(100))).isEmpty();
-        });
+    rig.run(self -> {
+      Pid server = server(self, rig);
+      self.exit(server, Atom.KILL);
+      assertThat(why(failure(self, server, COUNT, ms(100)))).isEqualTo(Atom.NOPROC);
+      assertThat(self.receive(_ -> true, ms(100))).isEmpty();
+    });
   }
 
   @Seeded
-  @DisplayName("GS-14 GS-15 after a timeout the server still does it, and the late reply is dropped")
+  @DisplayName(
+      "GS-14 GS-15 after a timeout the server still does it, and the late reply is dropped")
   void lateReply(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = server(self, rig);
-          assertThat(why(failure(self, server, slow(100), ms(50)))).isEqualTo(new Atom("timeout"));
-          assertThat(self.receive(_ -> true, ms(500))).isEmpty();
-          assertThat(GenServer.call(self, server, COUNT)).isEqualTo(1);
-        });
+    rig.run(self -> {
+      Pid server = server(self, rig);
+      assertThat(why(failure(self, server, slow(100), ms(50)))).isEqualTo(new Atom("timeout"));
+      assertThat(self.receive(_ -> true, ms(500))).isEmpty();
+      assertThat(GenServer.call(self, server, COUNT)).isEqualTo(1);
+    });
   }
 
   @Seeded
   @DisplayName("GS-16 a server that calls itself exits with calling_self")
   void itself(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = server(self, rig);
-          self.monitor(server);
-          Puppet.Deed deed =
-              (puppet, state) -> {
-                GenServer.call(puppet.door(), puppet.door().pid(), COUNT);
-                return Outcome.noReply(state);
-              };
-          self.send(server, deed);
-          assertThat(self.receive().toString()).contains("{calling_self, {GenServer, call, ");
-        });
+    rig.run(self -> {
+      Pid server = server(self, rig);
+      self.monitor(server);
+      Puppet.Deed deed =
+          (puppet, state) -> {
+            GenServer.call(puppet.door(), puppet.door().pid(), COUNT);
+            return Outcome.noReply(state);
+          };
+      self.send(server, deed);
+      assertThat(self.receive().toString()).contains("{calling_self, {GenServer, call, ");
+    });
   }
 
   @Seeded
@@ -140,14 +135,13 @@ class GenServerCallTest {
   void casts(Rig rig) {
     Pid dead = rig.spawn(_ -> {});
     rig.settle();
-    rig.run(
-        self -> {
-          Pid server = server(self, rig);
-          long before = self.nanos();
-          GenServer.cast(self, server, Puppet.work(500));
-          GenServer.cast(self, dead, "hello");
-          assertThat(self.nanos()).isEqualTo(before);
-        });
+    rig.run(self -> {
+      Pid server = server(self, rig);
+      long before = self.nanos();
+      GenServer.cast(self, server, Puppet.work(500));
+      GenServer.cast(self, dead, "hello");
+      assertThat(self.nanos()).isEqualTo(before);
+    });
   }
 
   @Seeded
@@ -159,20 +153,18 @@ class GenServerCallTest {
           kept.set(from);
           return Outcome.noReply(state);
         };
-    rig.run(
-        self -> {
-          Pid server = server(self, rig);
-          self.spawn(
-              rig.process(
-                  other -> {
-                    other.sleep(ms(200));
-                    GenServer.reply(other, kept.get(), "from another");
-                    other.sleep(ms(200));
-                    GenServer.reply(other, kept.get(), "again");
-                  }));
-          assertThat(GenServer.call(self, server, keep)).isEqualTo("from another");
-          assertThat(self.nanos()).isEqualTo(ms(200).toNanos());
-          assertThat(self.receive(_ -> true, ms(500))).isEmpty();
-        });
+    rig.run(self -> {
+      Pid server = server(self, rig);
+      self.spawn(
+          rig.process(other -> {
+            other.sleep(ms(200));
+            GenServer.reply(other, kept.get(), "from another");
+            other.sleep(ms(200));
+            GenServer.reply(other, kept.get(), "again");
+          }));
+      assertThat(GenServer.call(self, server, keep)).isEqualTo("from another");
+      assertThat(self.nanos()).isEqualTo(ms(200).toNanos());
+      assertThat(self.receive(_ -> true, ms(500))).isEmpty();
+    });
   }
 }

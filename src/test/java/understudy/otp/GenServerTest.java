@@ -42,19 +42,18 @@ class GenServerTest {
   @Seeded
   @DisplayName("GS-09 calls, casts and informations are handled one at a time in mailbox order")
   void inOrder(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = started(GenServer.start(self, Puppet.process(rig, "s", PLAIN, SILENT)));
-          GenServer.cast(self, server, Puppet.work(50));
-          self.send(server, note("info"));
-          GenServer.cast(self, server, note("cast"));
-          Puppet.Question question =
-              (puppet, _, state) -> {
-                puppet.say("call at " + state);
-                return Outcome.reply("answer", state);
-              };
-          assertThat(GenServer.call(self, server, question)).isEqualTo("answer");
-        });
+    rig.run(self -> {
+      Pid server = started(GenServer.start(self, Puppet.process(rig, "s", PLAIN, SILENT)));
+      GenServer.cast(self, server, Puppet.work(50));
+      self.send(server, note("info"));
+      GenServer.cast(self, server, note("cast"));
+      Puppet.Question question =
+          (puppet, _, state) -> {
+            puppet.say("call at " + state);
+            return Outcome.reply("answer", state);
+          };
+      assertThat(GenServer.call(self, server, question)).isEqualTo("answer");
+    });
     assertThat(rig.said()).containsExactly("s info at 1", "s cast at 2", "s call at 3");
   }
 
@@ -79,26 +78,25 @@ class GenServerTest {
   @Seeded
   @DisplayName("GS-20 stop with a reply: terminate, then the reply, then the end")
   void stopWithReply(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server =
-              started(
-                  GenServer.start(
-                      self,
-                      Puppet.process(
-                          rig,
-                          "server",
-                          PLAIN,
-                          (puppet, reason, _) -> {
-                            puppet.door().sleep(ms(100));
-                            puppet.say("terminate " + reason);
-                          })));
-          self.monitor(server);
-          Puppet.Question stop = (_, _, state) -> Outcome.stopWithReply(BOOM, "bye", state);
-          rig.say(GenServer.call(self, server, stop));
-          assertThat(self.nanos()).isEqualTo(ms(100).toNanos());
-          assertThat(self.receive().toString()).contains("boom");
-        });
+    rig.run(self -> {
+      Pid server =
+          started(
+              GenServer.start(
+                  self,
+                  Puppet.process(
+                      rig,
+                      "server",
+                      PLAIN,
+                      (puppet, reason, _) -> {
+                        puppet.door().sleep(ms(100));
+                        puppet.say("terminate " + reason);
+                      })));
+      self.monitor(server);
+      Puppet.Question stop = (_, _, state) -> Outcome.stopWithReply(BOOM, "bye", state);
+      rig.say(GenServer.call(self, server, stop));
+      assertThat(self.nanos()).isEqualTo(ms(100).toNanos());
+      assertThat(self.receive().toString()).contains("boom");
+    });
     assertThat(rig.said()).containsExactly("server terminate boom", "bye");
   }
 
@@ -154,11 +152,10 @@ class GenServerTest {
   @Seeded
   @DisplayName("GS-24 a trapping server ends through terminate by its parent's EXIT")
   void parentExits(Rig rig) {
-    rig.spawn(
-        self -> {
-          GenServer.startLink(self, Puppet.process(rig, "server", TRAPS, TELLS));
-          throw new Exit(BOOM);
-        });
+    rig.spawn(self -> {
+      GenServer.startLink(self, Puppet.process(rig, "server", TRAPS, TELLS));
+      throw new Exit(BOOM);
+    });
     rig.settle();
     assertThat(rig.said()).containsExactly("server terminate boom at 0");
   }
@@ -186,8 +183,7 @@ class GenServerTest {
         };
     rig.vm.send(server, throwing);
     rig.settle();
-    assertThat(rig.reason(server))
-        .isEqualTo(ExitReason.tuple(new Atom("bad_return_value"), BOOM));
+    assertThat(rig.reason(server)).isEqualTo(ExitReason.tuple(new Atom("bad_return_value"), BOOM));
     assertThat(rig.said()).containsExactly("server terminate {bad_return_value, boom} at 0");
 
     Pid replying = server(rig, PLAIN, SILENT);
@@ -200,53 +196,47 @@ class GenServerTest {
   @Seeded
   @DisplayName("GS-27 a crash inside terminate replaces the exit reason; the reply still leaves")
   void terminateCrashes(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server =
-              started(
-                  GenServer.start(
-                      self,
-                      Puppet.process(
-                          rig,
-                          "server",
-                          PLAIN,
-                          (_, _, _) -> {
-                            throw new Exit(new Atom("worse"));
-                          })));
-          self.monitor(server);
-          Puppet.Question stop = (_, _, state) -> Outcome.stopWithReply(BOOM, "bye", state);
-          assertThat(GenServer.call(self, server, stop)).isEqualTo("bye");
-          assertThat(self.receive().toString()).contains("worse");
-        });
+    rig.run(self -> {
+      Pid server =
+          started(
+              GenServer.start(
+                  self,
+                  Puppet.process(
+                      rig,
+                      "server",
+                      PLAIN,
+                      (_, _, _) -> {
+                        throw new Exit(new Atom("worse"));
+                      })));
+      self.monitor(server);
+      Puppet.Question stop = (_, _, state) -> Outcome.stopWithReply(BOOM, "bye", state);
+      assertThat(GenServer.call(self, server, stop)).isEqualTo("bye");
+      assertThat(self.receive().toString()).contains("worse");
+    });
   }
 
   @Seeded
   @DisplayName("GS-28 a trapping server gets EXIT from others as information and lives on")
   void otherExits(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server =
-              started(GenServer.startLink(self, Puppet.process(rig, "server", TRAPS, TELLS)));
-          Pid stranger = self.spawn(rig.process(own -> own.exit(server, BOOM)));
-          self.sleep(ms(1));
-          assertThat(rig.said())
-              .containsExactly("server got " + new ExitMessage(stranger, BOOM));
-          assertThat(self.isAlive(server)).isTrue();
-        });
+    rig.run(self -> {
+      Pid server = started(GenServer.startLink(self, Puppet.process(rig, "server", TRAPS, TELLS)));
+      Pid stranger = self.spawn(rig.process(own -> own.exit(server, BOOM)));
+      self.sleep(ms(1));
+      assertThat(rig.said()).containsExactly("server got " + new ExitMessage(stranger, BOOM));
+      assertThat(self.isAlive(server)).isTrue();
+    });
   }
 
   @Seeded
   @DisplayName("GS-28 GS-39 who started a server without a link is not its parent")
   void starterWithoutLink(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = started(GenServer.start(self, Puppet.process(rig, "server", TRAPS, TELLS)));
-          self.exit(server, BOOM);
-          self.sleep(ms(1));
-          assertThat(rig.said())
-              .containsExactly("server got " + new ExitMessage(self.pid(), BOOM));
-          assertThat(self.isAlive(server)).isTrue();
-        });
+    rig.run(self -> {
+      Pid server = started(GenServer.start(self, Puppet.process(rig, "server", TRAPS, TELLS)));
+      self.exit(server, BOOM);
+      self.sleep(ms(1));
+      assertThat(rig.said()).containsExactly("server got " + new ExitMessage(self.pid(), BOOM));
+      assertThat(self.isAlive(server)).isTrue();
+    });
   }
 
   private static String stopped(Self self, Pid server, ExitReason reason) {
@@ -261,25 +251,24 @@ class GenServerTest {
   @Seeded
   @DisplayName("GS-30 stop waits for terminate and the end, and tells if the reason is another")
   void stopFromOutside(Rig rig) {
-    rig.run(
-        self -> {
-          Pid plain = started(GenServer.start(self, Puppet.process(rig, "a", PLAIN, TELLS)));
-          assertThat(stopped(self, plain, BOOM)).isEqualTo("ok");
-          assertThat(self.isAlive(plain)).isFalse();
-          Pid odd =
-              started(
-                  GenServer.start(
-                      self,
-                      Puppet.process(
-                          rig,
-                          "b",
-                          PLAIN,
-                          (_, _, _) -> {
-                            throw new Exit(new Atom("worse"));
-                          })));
-          assertThat(stopped(self, odd, Atom.NORMAL)).isEqualTo("worse");
-          assertThat(stopped(self, odd, Atom.NORMAL)).isEqualTo("noproc");
-        });
+    rig.run(self -> {
+      Pid plain = started(GenServer.start(self, Puppet.process(rig, "a", PLAIN, TELLS)));
+      assertThat(stopped(self, plain, BOOM)).isEqualTo("ok");
+      assertThat(self.isAlive(plain)).isFalse();
+      Pid odd =
+          started(
+              GenServer.start(
+                  self,
+                  Puppet.process(
+                      rig,
+                      "b",
+                      PLAIN,
+                      (_, _, _) -> {
+                        throw new Exit(new Atom("worse"));
+                      })));
+      assertThat(stopped(self, odd, Atom.NORMAL)).isEqualTo("worse");
+      assertThat(stopped(self, odd, Atom.NORMAL)).isEqualTo("noproc");
+    });
     assertThat(rig.said()).containsExactly("a terminate boom at 0");
   }
 
@@ -299,24 +288,23 @@ class GenServerTest {
     assertThat(rig.vm.isAlive(server)).isTrue();
     rig.run(self -> GenServer.cast(self, server, "what"));
     assertThat(rig.reason(server).toString())
-        .isEqualTo(
-            "{\"IllegalArgumentException: Bare does not understand the cast what\", stack}");
+        .isEqualTo("{\"IllegalArgumentException: Bare does not understand the cast what\", stack}");
   }
 
   @Seeded
   @DisplayName("GS-32 a server that hibernates answers as ever")
   void hibernates(Rig rig) {
-    rig.run(
-        self -> {
-          Pid server = started(GenServer.start(self, Puppet.process(rig, "s", PLAIN, SILENT)));
-          Puppet.Deed sleep = (_, state) -> new Outcome.NoReply<>(state + 1, new Then.Hibernate());
-          self.send(server, sleep);
-          assertThat(GenServer.call(self, server, COUNT)).isEqualTo(1);
-        });
+    rig.run(self -> {
+      Pid server = started(GenServer.start(self, Puppet.process(rig, "s", PLAIN, SILENT)));
+      Puppet.Deed sleep = (_, state) -> new Outcome.NoReply<>(state + 1, new Then.Hibernate());
+      self.send(server, sleep);
+      assertThat(GenServer.call(self, server, COUNT)).isEqualTo(1);
+    });
   }
 
   @Seeded
-  @DisplayName("GS-33 GS-35 GS-36 continue runs after the reply, before the next message, and again")
+  @DisplayName(
+      "GS-33 GS-35 GS-36 continue runs after the reply, before the next message, and again")
   void continues(Rig rig) {
     Pid server = server(rig, PLAIN, SILENT);
     Puppet.Deed second = note("second");
@@ -328,14 +316,12 @@ class GenServerTest {
         };
     Puppet.Question question =
         (_, _, state) -> new Outcome.Reply<>("answer", state, new Then.Continue(first));
-    rig.run(
-        self -> {
-          rig.say(GenServer.call(self, server, question));
-          self.send(server, note("third"));
-        });
+    rig.run(self -> {
+      rig.say(GenServer.call(self, server, question));
+      self.send(server, note("third"));
+    });
     assertThat(rig.said())
-        .containsExactly(
-            "answer", "server first at 0", "server second at 1", "server third at 2");
+        .containsExactly("answer", "server first at 0", "server second at 1", "server third at 2");
   }
 
   @Seeded
@@ -356,7 +342,8 @@ class GenServerTest {
   }
 
   @Seeded
-  @DisplayName("GS-34 a timeout of zero lets what is in the mailbox go first and is cancelled by it")
+  @DisplayName(
+      "GS-34 a timeout of zero lets what is in the mailbox go first and is cancelled by it")
   void zeroTimeout(Rig rig) {
     Pid server = server(rig, PLAIN, SILENT);
     Puppet.Deed wait = (_, state) -> Outcome.noReplyWithTimeout(state, ms(0));

@@ -70,7 +70,9 @@ class IntensityTest {
         long second = now / SECOND;
         seconds.add(second);
         long inWindow = seconds.stream().filter(one -> one >= second - period).count();
-        assertThat(intensity.count(now)).as("seed %d, step %d", seed, i).isEqualTo(inWindow <= most);
+        assertThat(intensity.count(now))
+            .as("seed %d, step %d", seed, i)
+            .isEqualTo(inWindow <= most);
         assertThat(intensity.counted()).isEqualTo((int) inWindow);
       }
     }

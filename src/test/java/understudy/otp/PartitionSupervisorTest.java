@@ -38,64 +38,61 @@ class PartitionSupervisorTest {
   @DisplayName("PSV-01 there are N partitions with the ids 0 to N-1, by default one a scheduler")
   void partitions(Rig rig) {
     var counters = counters(rig).partitioned(4);
-    rig.run(
-        self -> {
-          start(self, counters);
-          assertThat(counters.partitions(self)).isEqualTo(4);
-          assertThat(counters.whichChildren(self).stream().map(ChildInfo::id))
-              .containsExactly("3", "2", "1", "0");
-          assertThat(counters.countChildren(self)).isEqualTo(new ChildCounts(4, 4, 0, 4));
-          counters.stop(self, Atom.NORMAL);
-          assertThat(counters.partitions(self)).isZero();
-          start(self, counters(rig));
-          assertThat(counters.partitions(self)).as("one scheduler when stepped").isEqualTo(1);
-        });
+    rig.run(self -> {
+      start(self, counters);
+      assertThat(counters.partitions(self)).isEqualTo(4);
+      assertThat(counters.whichChildren(self).stream().map(ChildInfo::id))
+          .containsExactly("3", "2", "1", "0");
+      assertThat(counters.countChildren(self)).isEqualTo(new ChildCounts(4, 4, 0, 4));
+      counters.stop(self, Atom.NORMAL);
+      assertThat(counters.partitions(self)).isZero();
+      start(self, counters(rig));
+      assertThat(counters.partitions(self)).as("one scheduler when stepped").isEqualTo(1);
+    });
   }
 
   @Seeded
   @DisplayName("PSV-02 a number leads to |k| mod N, any other key to hash mod N, always the same")
   void routing(Rig rig) {
     var counters = counters(rig).partitioned(3);
-    rig.run(
-        self -> {
-          start(self, counters);
-          List<ChildInfo> children = counters.whichChildren(self).reversed();
-          for (int key = -7; key <= 7; key++) {
-            Pid expected = children.get(Math.abs(key) % 3).pid();
-            assertThat(at(self, counters, key)).as("key %d", key).isEqualTo(expected);
-            assertThat(at(self, counters, (long) key)).isEqualTo(expected);
-          }
-          assertThat(at(self, counters, Long.MIN_VALUE)).isEqualTo(children.get(2).pid());
-          assertThat(at(self, counters, Integer.MIN_VALUE)).isEqualTo(children.get(2).pid());
-          Set<Pid> reached = new HashSet<>();
-          for (String key : List.of("alice", "bob", "carol", "dave", "erin", "frank")) {
-            Pid partition = children.get(Math.floorMod(key.hashCode(), 3)).pid();
-            assertThat(at(self, counters, key)).isEqualTo(partition);
-            reached.add(partition);
-          }
-          assertThat(reached).hasSizeGreaterThan(1);
-        });
+    rig.run(self -> {
+      start(self, counters);
+      List<ChildInfo> children = counters.whichChildren(self).reversed();
+      for (int key = -7; key <= 7; key++) {
+        Pid expected = children.get(Math.abs(key) % 3).pid();
+        assertThat(at(self, counters, key)).as("key %d", key).isEqualTo(expected);
+        assertThat(at(self, counters, (long) key)).isEqualTo(expected);
+      }
+      assertThat(at(self, counters, Long.MIN_VALUE)).isEqualTo(children.get(2).pid());
+      assertThat(at(self, counters, Integer.MIN_VALUE)).isEqualTo(children.get(2).pid());
+      Set<Pid> reached = new HashSet<>();
+      for (String key : List.of("alice", "bob", "carol", "dave", "erin", "frank")) {
+        Pid partition = children.get(Math.floorMod(key.hashCode(), 3)).pid();
+        assertThat(at(self, counters, key)).isEqualTo(partition);
+        reached.add(partition);
+      }
+      assertThat(reached).hasSizeGreaterThan(1);
+    });
   }
 
   @Seeded
   @DisplayName("PSV-03 a partition restarts alone, and the route leads to the new process")
   void restart(Rig rig) {
     var counters = counters(rig).partitioned(2);
-    rig.run(
-        self -> {
-          start(self, counters);
-          Pid even = at(self, counters, 0);
-          Pid odd = at(self, counters, 1);
-          GenServer.cast(self, counters.via(0), Puppet.work(0));
-          GenServer.cast(self, counters.via(1), Puppet.work(0));
-          assertThat(GenServer.call(self, counters.via(0), Puppet.COUNT)).isEqualTo(1);
-          self.exit(even, BOOM);
-          self.sleep(ms(1));
-          assertThat(at(self, counters, 0)).isNotEqualTo(even);
-          assertThat(GenServer.call(self, counters.via(0), Puppet.COUNT)).isEqualTo(0);
-          assertThat(at(self, counters, 1)).isEqualTo(odd);
-          assertThat(GenServer.call(self, counters.via(1), Puppet.COUNT)).isEqualTo(1);
-        });
+    rig.run(self -> {
+      start(self, counters);
+      Pid even = at(self, counters, 0);
+      Pid odd = at(self, counters, 1);
+      GenServer.cast(self, counters.via(0), Puppet.work(0));
+      GenServer.cast(self, counters.via(1), Puppet.work(0));
+      assertThat(GenServer.call(self, counters.via(0), Puppet.COUNT)).isEqualTo(1);
+      self.exit(even, BOOM);
+      self.sleep(ms(1));
+      assertThat(at(self, counters, 0)).isNotEqualTo(even);
+      assertThat(GenServer.call(self, counters.via(0), Puppet.COUNT)).isEqualTo(0);
+      assertThat(at(self, counters, 1)).isEqualTo(odd);
+      assertThat(GenServer.call(self, counters.via(1), Puppet.COUNT)).isEqualTo(1);
+    });
   }
 
   @Seeded
@@ -109,13 +106,12 @@ class PartitionSupervisorTest {
                         "counter",
                         () -> Puppet.process(rig, "counter", _ -> Init.ok(100 + number), SILENT)))
             .partitioned(3);
-    rig.run(
-        self -> {
-          start(self, counters);
-          for (int i = 0; i < 3; i++) {
-            assertThat(GenServer.call(self, counters.via(i), Puppet.COUNT)).isEqualTo(100 + i);
-          }
-        });
+    rig.run(self -> {
+      start(self, counters);
+      for (int i = 0; i < 3; i++) {
+        assertThat(GenServer.call(self, counters.via(i), Puppet.COUNT)).isEqualTo(100 + i);
+      }
+    });
   }
 
   @Seeded
@@ -125,41 +121,36 @@ class PartitionSupervisorTest {
     assertThatThrownBy(() -> PartitionSupervisor.of(" ", child)).hasMessageContaining("got ' '");
     assertThatThrownBy(() -> PartitionSupervisor.of("Counters", child).partitioned(0))
         .hasMessageContaining("got 0");
-    rig.run(
-        self -> {
-          start(self, counters(rig));
-          assertThat(GenServer.start(self, counters(rig).process()).toString())
-              .contains("already_started");
-        });
+    rig.run(self -> {
+      start(self, counters(rig));
+      assertThat(GenServer.start(self, counters(rig).process()).toString())
+          .contains("already_started");
+    });
   }
 
   @Seeded
   @DisplayName("PSV-06 the route cannot be used to register a name")
   void notAName(Rig rig) {
     var counters = counters(rig).partitioned(2);
-    rig.run(
-        self -> {
-          start(self, counters);
-          Pid partition = at(self, counters, 1);
-          var server =
-              GenServer.process(
-                  counters.via(1), () -> new Puppet(rig, "impostor", PLAIN, SILENT));
-          assertThat(GenServer.start(self, server).toString())
-              .contains("cannot be taken as a name");
-          assertThat(at(self, counters, 1)).isEqualTo(partition);
-        });
+    rig.run(self -> {
+      start(self, counters);
+      Pid partition = at(self, counters, 1);
+      var server =
+          GenServer.process(counters.via(1), () -> new Puppet(rig, "impostor", PLAIN, SILENT));
+      assertThat(GenServer.start(self, server).toString()).contains("cannot be taken as a name");
+      assertThat(at(self, counters, 1)).isEqualTo(partition);
+    });
   }
 
   @Seeded
   @DisplayName("PSV-07 the use of one that does not run exits with noproc")
   void nobody(Rig rig) {
     var counters = counters(rig);
-    rig.run(
-        self -> {
-          assertThat(exitOf(() -> GenServer.call(self, counters.via(1), "hello")).toString())
-              .startsWith("{noproc, {GenServer, call, ");
-          assertThat(exitOf(() -> counters.countChildren(self)).toString())
-              .startsWith("{noproc, {GenServer, call, Counters, ");
-        });
+    rig.run(self -> {
+      assertThat(exitOf(() -> GenServer.call(self, counters.via(1), "hello")).toString())
+          .startsWith("{noproc, {GenServer, call, ");
+      assertThat(exitOf(() -> counters.countChildren(self)).toString())
+          .startsWith("{noproc, {GenServer, call, Counters, ");
+    });
   }
 }

@@ -14,19 +14,18 @@ class PubSubTest {
 
   private static Pid subscriber(Rig rig, String name, int times, String topic) {
     Pid pid =
-        rig.spawn(
-            self -> {
-              for (int i = 0; i < times; i++) {
-                NEWS.subscribe(self, topic);
-              }
-              while (true) {
-                Object message = self.receive();
-                if (message.equals("enough")) {
-                  NEWS.unsubscribe(self, topic);
-                }
-                rig.say(name + " " + message);
-              }
-            });
+        rig.spawn(self -> {
+          for (int i = 0; i < times; i++) {
+            NEWS.subscribe(self, topic);
+          }
+          while (true) {
+            Object message = self.receive();
+            if (message.equals("enough")) {
+              NEWS.unsubscribe(self, topic);
+            }
+            rig.say(name + " " + message);
+          }
+        });
     rig.idle();
     return pid;
   }
@@ -82,14 +81,13 @@ class PubSubTest {
     rig.vm.spawn(NEWS.process());
     rig.idle();
     subscriber(rig, "a", 1, "weather");
-    rig.run(
-        self -> {
-          NEWS.subscribe(self, "weather");
-          NEWS.broadcastFrom(self, "weather", "rain");
-          assertThat(self.take(_ -> true)).isEmpty();
-          NEWS.broadcast(self, "weather", "sun");
-          assertThat(self.receive()).isEqualTo("sun");
-        });
+    rig.run(self -> {
+      NEWS.subscribe(self, "weather");
+      NEWS.broadcastFrom(self, "weather", "rain");
+      assertThat(self.take(_ -> true)).isEmpty();
+      NEWS.broadcast(self, "weather", "sun");
+      assertThat(self.receive()).isEqualTo("sun");
+    });
     assertThat(rig.said()).containsExactly("a rain", "a sun");
   }
 }

@@ -84,8 +84,7 @@ final class Puppet extends GenServer<Integer> {
   }
 
   @Override
-  protected Outcome<Integer> handleCall(Object request, From from, Integer state)
-      throws Exception {
+  protected Outcome<Integer> handleCall(Object request, From from, Integer state) throws Exception {
     return request instanceof Question question
         ? question.on(this, from, state)
         : super.handleCall(request, from, state);

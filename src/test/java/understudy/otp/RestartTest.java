@@ -57,8 +57,7 @@ class RestartTest {
       assertThat(stage.news()).isEqualTo("a " + reason);
       assertThat(stage.children())
           .extracting(ChildInfo::id, ChildInfo::pid, ChildInfo::restarting)
-          .containsExactly(
-              tuple("b", stage.pid("b"), false), tuple("a", Pid.NONE, false));
+          .containsExactly(tuple("b", stage.pid("b"), false), tuple("a", Pid.NONE, false));
     }
   }
 

@@ -63,8 +63,7 @@ class ShutdownTest {
   @DisplayName("SHD-03 SHD-04 who takes longer is killed at its time, and the stop goes on")
   void tooLate(Rig rig) {
     var cast = new Stage(rig);
-    Stage stage =
-        stopping(rig, cast.slow("a", 10), cast.slow("b", 101).stopped(within(100)));
+    Stage stage = stopping(rig, cast.slow("a", 10), cast.slow("b", 101).stopped(within(100)));
     stop(stage);
     rig.advance(99);
     assertThat(stage.news()).isEmpty();
@@ -129,8 +128,7 @@ class ShutdownTest {
   @DisplayName("SHD-09 a trapping child that is busy for longer than its time is killed")
   void trappingAndBusy(Rig rig) {
     var cast = new Stage(rig);
-    Stage stage =
-        stopping(rig, cast.worker("a", Puppet.TRAPS, Puppet.TELLS).stopped(within(100)));
+    Stage stage = stopping(rig, cast.worker("a", Puppet.TRAPS, Puppet.TELLS).stopped(within(100)));
     stage.tell("a", Puppet.work(200));
     stop(stage);
     rig.advance(99);

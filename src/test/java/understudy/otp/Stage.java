@@ -39,17 +39,16 @@ final class Stage {
   Stage(Rig rig) {
     this.rig = rig;
     holder =
-        rig.spawn(
-            self -> {
-              self.trapExit(true);
-              while (true) {
-                switch (self.receive()) {
-                  case Order order -> order.accept(self);
-                  case ExitMessage(_, var reason) -> rig.say("holder got " + reason);
-                  default -> {}
-                }
-              }
-            });
+        rig.spawn(self -> {
+          self.trapExit(true);
+          while (true) {
+            switch (self.receive()) {
+              case Order order -> order.accept(self);
+              case ExitMessage(_, var reason) -> rig.say("holder got " + reason);
+              default -> {}
+            }
+          }
+        });
     rig.idle();
   }
 
@@ -71,8 +70,7 @@ final class Stage {
   /// {@return a worker whose first starts go as told, and all later ones well}
   ChildSpec worker(String id, List<Init<Integer>> first) {
     var plans = new ArrayList<>(first);
-    return worker(
-        id, _ -> plans.isEmpty() ? Init.ok(0) : plans.removeFirst(), Puppet.SILENT);
+    return worker(id, _ -> plans.isEmpty() ? Init.ok(0) : plans.removeFirst(), Puppet.SILENT);
   }
 
   static ChildSpec nested(String id, SupervisorFlags flags, ChildSpec... children) {

@@ -31,7 +31,8 @@ class SupervisorTest {
   }
 
   @Seeded
-  @DisplayName("SUP-01 SUP-02 SUP-30 children start in order, each after the init of the one before")
+  @DisplayName(
+      "SUP-01 SUP-02 SUP-30 children start in order, each after the init of the one before")
   void startsInOrder(Rig rig) {
     var stage = new Stage(rig);
     Puppet.Beginning slow =
@@ -53,8 +54,7 @@ class SupervisorTest {
   @DisplayName("SUP-03 children stop in reverse order, each dead before the next is asked")
   void stopsInReverse(Rig rig) {
     var stage = new Stage(rig);
-    stage.start(
-        flags(ONE_FOR_ONE), stage.slow("a", 100), stage.slow("b", 200), stage.slow("c", 0));
+    stage.start(flags(ONE_FOR_ONE), stage.slow("a", 100), stage.slow("b", 200), stage.slow("c", 0));
     stage.news();
     stage.order(self -> self.exit(stage.pid("root"), Atom.SHUTDOWN));
     rig.advance(199);
@@ -72,8 +72,7 @@ class SupervisorTest {
     stage.start(flags(ONE_FOR_ALL));
     rig.settle();
     assertThat(stage.alive("root")).isTrue();
-    assertThat(stage.counts())
-        .isEqualTo(new ChildCounts(0, 0, 0, 0));
+    assertThat(stage.counts()).isEqualTo(new ChildCounts(0, 0, 0, 0));
   }
 
   @Seeded
@@ -114,13 +113,12 @@ class SupervisorTest {
   @DisplayName("SUP-07 defaults are those of Elixir")
   void defaults() {
     assertThat(SupervisorFlags.of(ONE_FOR_ONE))
-        .satisfies(
-            flags -> {
-              assertThat(flags.maxRestarts()).isEqualTo(3);
-              assertThat(flags.periodSeconds()).isEqualTo(5);
-              assertThat(flags.autoShutdown()).isEqualTo(AutoShutdown.NEVER);
-              assertThat(flags.backoff()).isEmpty();
-            });
+        .satisfies(flags -> {
+          assertThat(flags.maxRestarts()).isEqualTo(3);
+          assertThat(flags.periodSeconds()).isEqualTo(5);
+          assertThat(flags.autoShutdown()).isEqualTo(AutoShutdown.NEVER);
+          assertThat(flags.backoff()).isEmpty();
+        });
     ChildSpec worker = ChildSpec.worker("w", () -> Behaviour.of("w", _ -> {}));
     assertThat(worker.restart()).isEqualTo(RestartType.PERMANENT);
     assertThat(worker.shutdown()).isEqualTo(new ShutdownTime.Within(Duration.ofSeconds(5)));
@@ -137,12 +135,11 @@ class SupervisorTest {
     var stage = new Stage(rig);
     stage.start(flags(ONE_FOR_ALL), stage.worker("a"));
     stage.news();
-    rig.run(
-        self -> {
-          self.exit(stage.pid("root"), BOOM);
-          self.exit(stage.pid("root"), Atom.SHUTDOWN);
-          self.link(stage.pid("root"));
-        });
+    rig.run(self -> {
+      self.exit(stage.pid("root"), BOOM);
+      self.exit(stage.pid("root"), Atom.SHUTDOWN);
+      self.link(stage.pid("root"));
+    });
     assertThat(stage.news()).isEmpty();
     assertThat(rig.vm.table().info(stage.pid("root")).orElseThrow().trapExit()).isTrue();
   }
@@ -182,8 +179,7 @@ class SupervisorTest {
     stage.start(flags(ONE_FOR_ALL), stage.worker("a"), stage.worker("b"), stage.worker("c"));
     stage.news();
     stage.end("b", BOOM);
-    assertThat(stage.news())
-        .isEqualTo("b boom, c shutdown, a shutdown, a up, b up, c up");
+    assertThat(stage.news()).isEqualTo("b boom, c shutdown, a shutdown, a up, b up, c up");
   }
 
   @Seeded
@@ -213,7 +209,8 @@ class SupervisorTest {
   }
 
   @Seeded
-  @DisplayName("SUP-15 a start function that raises or exits is a failed start; the supervisor lives")
+  @DisplayName(
+      "SUP-15 a start function that raises or exits is a failed start; the supervisor lives")
   void startFunctionFails(Rig rig) {
     var stage = new Stage(rig);
     stage.start(flags(ONE_FOR_ONE));

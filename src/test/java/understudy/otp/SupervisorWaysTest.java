@@ -40,8 +40,7 @@ class SupervisorWaysTest {
   @DisplayName("SUP-42 a member that crashes while its group stops is absorbed: no second restart")
   void absorbed(Rig rig) {
     var stage = new Stage(rig);
-    stage.start(
-        flags(ONE_FOR_ALL), stage.worker("a"), stage.worker("b"), stage.slow("c", 100));
+    stage.start(flags(ONE_FOR_ALL), stage.worker("a"), stage.worker("b"), stage.slow("c", 100));
     stage.news();
     stage.end("b", BOOM);
     rig.advance(50);
@@ -69,8 +68,7 @@ class SupervisorWaysTest {
   @DisplayName("SUP-42 a death outside the group is handled afterwards, on its own")
   void outsideTheGroup(Rig rig) {
     var stage = new Stage(rig);
-    stage.start(
-        flags(REST_FOR_ONE), stage.worker("a"), stage.worker("b"), stage.slow("c", 100));
+    stage.start(flags(REST_FOR_ONE), stage.worker("a"), stage.worker("b"), stage.slow("c", 100));
     stage.news();
     stage.end("b", BOOM);
     rig.advance(50);

@@ -38,68 +38,64 @@ class TaskStreamTest {
   }
 
   @Seeded
-  @DisplayName("TSK-16 at most max_concurrency tasks run at once, results in the order of the inputs")
+  @DisplayName(
+      "TSK-16 at most max_concurrency tasks run at once, results in the order of the inputs")
   void ordered(Rig rig) {
-    rig.run(
-        self -> {
-          var now = new AtomicInteger();
-          var most = new AtomicInteger();
-          List<Integer> inputs = List.of(90, 10, 50, 20, 70, 30, 0);
-          var ends =
-              Task.<Integer, Integer>asyncStream(
-                  self,
-                  inputs,
-                  (own, millis) -> {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    own.sleep(ms(millis));
-                    now.decrementAndGet();
-                    return millis;
-                  },
-                  THREE);
-          assertThat(values(ends)).isEqualTo(inputs);
-          assertThat(most).hasValue(3);
-          assertNothingLeft(self);
-        });
+    rig.run(self -> {
+      var now = new AtomicInteger();
+      var most = new AtomicInteger();
+      List<Integer> inputs = List.of(90, 10, 50, 20, 70, 30, 0);
+      var ends =
+          Task.<Integer, Integer>asyncStream(
+              self,
+              inputs,
+              (own, millis) -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                own.sleep(ms(millis));
+                now.decrementAndGet();
+                return millis;
+              },
+              THREE);
+      assertThat(values(ends)).isEqualTo(inputs);
+      assertThat(most).hasValue(3);
+      assertNothingLeft(self);
+    });
   }
 
   @Seeded
   @DisplayName("TSK-16 unordered results come as they happen")
   void unordered(Rig rig) {
-    rig.run(
-        self -> {
-          var ends = Task.asyncStream(self, List.of(90, 10, 50, 20), SLEEPS, THREE.unordered());
-          assertThat(values(ends)).containsExactly(10, 20, 50, 90).doesNotHaveDuplicates();
-        });
+    rig.run(self -> {
+      var ends = Task.asyncStream(self, List.of(90, 10, 50, 20), SLEEPS, THREE.unordered());
+      assertThat(values(ends)).containsExactly(10, 20, 50, 90).doesNotHaveDuplicates();
+    });
   }
 
   @Seeded
   @DisplayName("TSK-16 inputs are taken only as tasks become free")
   void lazy(Rig rig) {
-    rig.run(
-        self -> {
-          var taken = new AtomicInteger();
-          Iterable<Integer> endless =
-              () -> Stream.generate(() -> taken.incrementAndGet()).iterator();
-          Exit enough = new Exit(Atom.SHUTDOWN);
-          ExitReason end =
-              exitOf(
-                  () -> {
-                    Task.asyncStream(
-                        self,
-                        endless,
-                        SLEEPS,
-                        THREE,
-                        one -> {
-                          if (one.equals(new Ok<>(10))) {
-                            throw enough;
-                          }
-                        });
-                    return "the end";
-                  });
-          assertThat(end).isEqualTo(Atom.SHUTDOWN);
-          assertThat(taken.get()).isLessThanOrEqualTo(13);
-          assertNothingLeft(self);
-        });
+    rig.run(self -> {
+      var taken = new AtomicInteger();
+      Iterable<Integer> endless = () -> Stream.generate(() -> taken.incrementAndGet()).iterator();
+      Exit enough = new Exit(Atom.SHUTDOWN);
+      ExitReason end =
+          exitOf(() -> {
+            Task.asyncStream(
+                self,
+                endless,
+                SLEEPS,
+                THREE,
+                one -> {
+                  if (one.equals(new Ok<>(10))) {
+                    throw enough;
+                  }
+                });
+            return "the end";
+          });
+      assertThat(end).isEqualTo(Atom.SHUTDOWN);
+      assertThat(taken.get()).isLessThanOrEqualTo(13);
+      assertNothingLeft(self);
+    });
     assertThat(alive(rig)).isZero();
   }
 
@@ -113,7 +109,8 @@ class TaskStreamTest {
   @DisplayName("TSK-16 a task over its own limit makes the owner exit, and no task is left")
   void timeout(Rig rig) {
     ExitReason end =
-        rig.endOf(self -> Task.asyncStream(self, List.of(10, 200, 300), SLEEPS, THREE.within(ms(100))));
+        rig.endOf(
+            self -> Task.asyncStream(self, List.of(10, 200, 300), SLEEPS, THREE.within(ms(100))));
     assertThat(((Tuple) end).elements().getFirst()).isEqualTo(new Atom("timeout"));
     assertThat(alive(rig)).isZero();
   }
@@ -121,16 +118,15 @@ class TaskStreamTest {
   @Seeded
   @DisplayName("TSK-16 with on_timeout kill_task it is killed and ends with timeout")
   void killed(Rig rig) {
-    rig.run(
-        self -> {
-          var ends =
-              Task.asyncStream(
-                  self, List.of(90, 200, 80, 70), SLEEPS, THREE.within(ms(100)).killingLate());
-          assertThat(ends)
-              .containsExactly(
-                  new Ok<>(90), new Exited<>(new Atom("timeout")), new Ok<>(80), new Ok<>(70));
-          assertNothingLeft(self);
-        });
+    rig.run(self -> {
+      var ends =
+          Task.asyncStream(
+              self, List.of(90, 200, 80, 70), SLEEPS, THREE.within(ms(100)).killingLate());
+      assertThat(ends)
+          .containsExactly(
+              new Ok<>(90), new Exited<>(new Atom("timeout")), new Ok<>(80), new Ok<>(70));
+      assertNothingLeft(self);
+    });
     assertThat(alive(rig)).isZero();
   }
 
@@ -148,13 +144,12 @@ class TaskStreamTest {
     List<Integer> inputs = List.of(10, 20, 30, 40);
     assertThat(rig.endOf(self -> Task.asyncStream(self, inputs, failing, THREE))).isEqualTo(BOOM);
     assertThat(alive(rig)).isZero();
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          assertThat(Task.asyncStream(self, inputs, failing, THREE))
-              .containsExactly(new Ok<>(10), new Exited<>(BOOM), new Ok<>(30), new Ok<>(40));
-          assertNothingLeft(self);
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      assertThat(Task.asyncStream(self, inputs, failing, THREE))
+          .containsExactly(new Ok<>(10), new Exited<>(BOOM), new Ok<>(30), new Ok<>(40));
+      assertNothingLeft(self);
+    });
   }
 
   @Test

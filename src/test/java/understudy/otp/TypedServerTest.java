@@ -72,44 +72,41 @@ class TypedServerTest {
   @Seeded
   @DisplayName("typed: a call answers with the type that its message tells")
   void typed(Rig rig) {
-    rig.run(
-        self -> {
-          ServerRef<Counter.Message> counter = Server.startLink(self, Counter::new);
-          counter.cast(self, new Counter.Add(2));
-          int count = counter.call(self, new Counter.Get());
-          assertThat(count).isEqualTo(2);
-          long before = self.nanos();
-          int later = counter.call(self, new Counter.GetLater());
-          assertThat(later).isEqualTo(2);
-          assertThat(self.nanos() - before).isEqualTo(ms(100).toNanos());
-          counter.stop(self);
-          assertThat(exitOf(() -> counter.call(self, new Counter.Get())).toString())
-              .startsWith("{noproc, ");
-        });
+    rig.run(self -> {
+      ServerRef<Counter.Message> counter = Server.startLink(self, Counter::new);
+      counter.cast(self, new Counter.Add(2));
+      int count = counter.call(self, new Counter.Get());
+      assertThat(count).isEqualTo(2);
+      long before = self.nanos();
+      int later = counter.call(self, new Counter.GetLater());
+      assertThat(later).isEqualTo(2);
+      assertThat(self.nanos() - before).isEqualTo(ms(100).toNanos());
+      counter.stop(self);
+      assertThat(exitOf(() -> counter.call(self, new Counter.Get())).toString())
+          .startsWith("{noproc, ");
+    });
   }
 
   @Seeded
   @DisplayName("NAM-06 typed: a server is found by its name")
   void named(Rig rig) {
-    rig.run(
-        self -> {
-          GenServer.startLink(self, GenServer.process("counter", Counter::new)).pid();
-          ServerRef<Counter.Message> counter = ServerRef.named("counter");
-          counter.cast(self, new Counter.Add(5));
-          assertThat(counter.call(self, new Counter.Get(), ms(10))).isEqualTo(5);
-        });
+    rig.run(self -> {
+      GenServer.startLink(self, GenServer.process("counter", Counter::new)).pid();
+      ServerRef<Counter.Message> counter = ServerRef.named("counter");
+      counter.cast(self, new Counter.Add(5));
+      assertThat(counter.call(self, new Counter.Get(), ms(10))).isEqualTo(5);
+    });
   }
 
   @Seeded
   @DisplayName("GS-31 typed: what is no message of the server crashes it, as in any other")
   void foreign(Rig rig) {
-    rig.run(
-        self -> {
-          var counter = GenServer.start(self, GenServer.process(Counter::new)).pid();
-          assertThat(exitOf(() -> GenServer.call(self, counter, "hello")).toString())
-              .contains("Counter does not understand the call hello");
-          assertThat(rig.reason(counter)).isNotEqualTo(Atom.NORMAL);
-        });
+    rig.run(self -> {
+      var counter = GenServer.start(self, GenServer.process(Counter::new)).pid();
+      assertThat(exitOf(() -> GenServer.call(self, counter, "hello")).toString())
+          .contains("Counter does not understand the call hello");
+      assertThat(rig.reason(counter)).isNotEqualTo(Atom.NORMAL);
+    });
   }
 
   // ---- what the compiler says ----
@@ -131,19 +128,19 @@ class TypedServerTest {
     var complaints =
         complaints(
             """
-      package understudy.otp;
-      import understudy.runtime.Self;
-      class Client {
-        sealed interface Message {}
-        record Get() implements Message, Call<Message, Integer> {}
-        record Add(int amount) implements Message, Cast<Message> {}
-        sealed interface Other {}
-        record Look() implements Other, Call<Other, Integer> {}
-        void client(Self self, ServerRef<Message> counter) {
-          %s
-        }
-      }
-      """
+            package understudy.otp;
+            import understudy.runtime.Self;
+            class Client {
+              sealed interface Message {}
+              record Get() implements Message, Call<Message, Integer> {}
+              record Add(int amount) implements Message, Cast<Message> {}
+              sealed interface Other {}
+              record Look() implements Other, Call<Other, Integer> {}
+              void client(Self self, ServerRef<Message> counter) {
+                %s
+              }
+            }
+            """
                 .formatted(statement));
     assertThat(complaints.isEmpty()).as("%s: %s", statement, complaints).isEqualTo(well);
   }
@@ -188,9 +185,7 @@ class TypedServerTest {
     var options =
         List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", "target");
     try (var files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
-      var analysis =
-          (JavacTask)
-              compiler.getTask(null, files, found, options, null, List.of(file));
+      var analysis = (JavacTask) compiler.getTask(null, files, found, options, null, List.of(file));
       analysis.analyze();
     }
     return found.getDiagnostics().stream().map(one -> one.getMessage(Locale.ROOT)).toList();

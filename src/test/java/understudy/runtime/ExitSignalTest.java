@@ -17,12 +17,11 @@ class ExitSignalTest {
   void toTheDead(Rig rig) {
     Pid dead = rig.spawn(_ -> {});
     rig.settle();
-    rig.run(
-        self -> {
-          self.exit(dead, BOOM);
-          self.exit(dead, Atom.KILL);
-          self.exit(new Pid(999), BOOM);
-        });
+    rig.run(self -> {
+      self.exit(dead, BOOM);
+      self.exit(dead, Atom.KILL);
+      self.exit(new Pid(999), BOOM);
+    });
     assertThat(rig.reason(dead)).isEqualTo(Atom.NORMAL);
     assertThat(rig.events(RuntimeEvent.Exited.class)).hasSize(2);
   }
@@ -37,14 +36,14 @@ class ExitSignalTest {
   }
 
   @Seeded
-  @DisplayName("EXI-04 whether it is trapped is decided at receipt: a signal sent before the switch")
+  @DisplayName(
+      "EXI-04 whether it is trapped is decided at receipt: a signal sent before the switch")
   void trapsAtReceipt(Rig rig) {
-    rig.run(
-        self -> {
-          rig.vm.exit(self.pid(), BOOM);
-          self.trapExit(true);
-          assertThat(self.receive()).isEqualTo(new ExitMessage(Pid.NONE, BOOM));
-        });
+    rig.run(self -> {
+      rig.vm.exit(self.pid(), BOOM);
+      self.trapExit(true);
+      assertThat(self.receive()).isEqualTo(new ExitMessage(Pid.NONE, BOOM));
+    });
   }
 
   @Seeded
@@ -52,13 +51,12 @@ class ExitSignalTest {
   void noLongerTraps(Rig rig) {
     Pid peer = rig.idler();
     Pid once =
-        rig.spawn(
-            self -> {
-              self.trapExit(true);
-              self.link(peer);
-              self.trapExit(false);
-              self.receive();
-            });
+        rig.spawn(self -> {
+          self.trapExit(true);
+          self.link(peer);
+          self.trapExit(false);
+          self.receive();
+        });
     rig.idle();
     rig.vm.exit(peer, BOOM);
     rig.settle();
@@ -79,11 +77,10 @@ class ExitSignalTest {
   @DisplayName("EXI-06 EXI-18 normal to oneself is fatal, and the next instruction does not run")
   void normalToOneself(Rig rig) {
     assertThat(
-            rig.endOf(
-                self -> {
-                  self.exit(self.pid(), Atom.NORMAL);
-                  rig.say("went on");
-                }))
+            rig.endOf(self -> {
+              self.exit(self.pid(), Atom.NORMAL);
+              rig.say("went on");
+            }))
         .isEqualTo(Atom.NORMAL);
     assertThat(rig.said()).isEmpty();
   }
@@ -128,12 +125,11 @@ class ExitSignalTest {
     Pid victim = rig.idler();
     Pid plain = rig.spawn(self -> linkAndWait(self, victim));
     Pid trapping =
-        rig.spawn(
-            self -> {
-              self.trapExit(true);
-              self.link(victim);
-              rig.say(self.receive());
-            });
+        rig.spawn(self -> {
+          self.trapExit(true);
+          self.link(victim);
+          rig.say(self.receive());
+        });
     rig.idle();
     rig.vm.exit(victim, Atom.KILL);
     rig.settle();
@@ -151,16 +147,15 @@ class ExitSignalTest {
   @DisplayName("EXI-11 a trapping process may signal itself, but kill is fatal to it")
   void signalsItself(Rig rig) {
     assertThat(
-            rig.endOf(
-                self -> {
-                  self.trapExit(true);
-                  self.exit(self.pid(), Atom.NORMAL);
-                  self.exit(self.pid(), BOOM);
-                  rig.say(((ExitMessage) self.receive()).reason());
-                  rig.say(((ExitMessage) self.receive()).reason());
-                  self.exit(self.pid(), Atom.KILL);
-                  rig.say("went on");
-                }))
+            rig.endOf(self -> {
+              self.trapExit(true);
+              self.exit(self.pid(), Atom.NORMAL);
+              self.exit(self.pid(), BOOM);
+              rig.say(((ExitMessage) self.receive()).reason());
+              rig.say(((ExitMessage) self.receive()).reason());
+              self.exit(self.pid(), Atom.KILL);
+              rig.say("went on");
+            }))
         .isEqualTo(Atom.KILLED);
     assertThat(rig.said()).containsExactly("normal", "boom");
   }
@@ -169,18 +164,16 @@ class ExitSignalTest {
   @DisplayName("EXI-12 ending by itself with kill sends kill unchanged, which can be trapped")
   void endsWithKill(Rig rig) {
     Pid peer =
-        rig.spawn(
-            self -> {
-              self.receive();
-              throw new Exit(Atom.KILL);
-            });
-    Pid plain = rig.spawn(self -> linkAndWait(self, peer));
-    rig.spawn(
-        self -> {
-          self.trapExit(true);
-          self.link(peer);
-          rig.say(self.receive());
+        rig.spawn(self -> {
+          self.receive();
+          throw new Exit(Atom.KILL);
         });
+    Pid plain = rig.spawn(self -> linkAndWait(self, peer));
+    rig.spawn(self -> {
+      self.trapExit(true);
+      self.link(peer);
+      rig.say(self.receive());
+    });
     rig.idle();
     rig.vm.send(peer, "go");
     rig.settle();
@@ -193,14 +186,13 @@ class ExitSignalTest {
   void finallyHasNoEffect(Rig rig) {
     Pid witness = rig.trapper();
     Pid victim =
-        rig.spawn(
-            self -> {
-              try {
-                self.receive();
-              } finally {
-                self.send(witness, "from the dead");
-              }
-            });
+        rig.spawn(self -> {
+          try {
+            self.receive();
+          } finally {
+            self.send(witness, "from the dead");
+          }
+        });
     rig.idle();
     rig.vm.exit(victim, BOOM);
     rig.settle();
@@ -212,16 +204,15 @@ class ExitSignalTest {
   @DisplayName("EXI-17 catching every exception does not catch an exit signal")
   void noException(Rig rig) {
     Pid stubborn =
-        rig.spawn(
-            self -> {
-              while (true) {
-                try {
-                  self.receive();
-                } catch (RuntimeException e) {
-                  rig.say("caught " + e);
-                }
-              }
-            });
+        rig.spawn(self -> {
+          while (true) {
+            try {
+              self.receive();
+            } catch (RuntimeException e) {
+              rig.say("caught " + e);
+            }
+          }
+        });
     rig.idle();
     rig.vm.exit(stubborn, BOOM);
     rig.settle();
@@ -232,29 +223,27 @@ class ExitSignalTest {
   @Seeded
   @DisplayName("EXI-19 a trapped signal keeps its place and obeys selective receive")
   void inArrivalOrder(Rig rig) {
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          self.send(self.pid(), "a");
-          self.exit(self.pid(), BOOM);
-          self.send(self.pid(), "b");
-          assertThat(self.receive(message -> message.equals("b"))).isEqualTo("b");
-          assertThat(self.receive()).isEqualTo("a");
-          assertThat(self.receive()).isEqualTo(new ExitMessage(self.pid(), BOOM));
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      self.send(self.pid(), "a");
+      self.exit(self.pid(), BOOM);
+      self.send(self.pid(), "b");
+      assertThat(self.receive(message -> message.equals("b"))).isEqualTo("b");
+      assertThat(self.receive()).isEqualTo("a");
+      assertThat(self.receive()).isEqualTo(new ExitMessage(self.pid(), BOOM));
+    });
   }
 
   @Seeded
   @DisplayName("EXI-20 the first fatal signal decides")
   void firstDecides(Rig rig) {
     Pid victim = rig.idler();
-    rig.run(
-        self -> {
-          self.exit(victim, Atom.NORMAL);
-          self.exit(victim, BOOM);
-          self.exit(victim, Atom.KILL);
-          self.exit(victim, Atom.SHUTDOWN);
-        });
+    rig.run(self -> {
+      self.exit(victim, Atom.NORMAL);
+      self.exit(victim, BOOM);
+      self.exit(victim, Atom.KILL);
+      self.exit(victim, Atom.SHUTDOWN);
+    });
     assertThat(rig.reason(victim)).isEqualTo(BOOM);
   }
 

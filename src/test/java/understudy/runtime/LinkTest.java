@@ -16,25 +16,23 @@ import understudy.event.RuntimeEvent;
 class LinkTest {
   private static Pid linkedTo(Rig rig, Pid other) {
     Pid pid =
-        rig.spawn(
-            self -> {
-              self.link(other);
-              self.receive(_ -> false);
-            });
+        rig.spawn(self -> {
+          self.link(other);
+          self.receive(_ -> false);
+        });
     rig.idle();
     return pid;
   }
 
   private static Pid trapperLinkedTo(Rig rig, Pid... others) {
     Pid pid =
-        rig.spawn(
-            self -> {
-              self.trapExit(true);
-              List.of(others).forEach(self::link);
-              while (true) {
-                rig.say(self.receive());
-              }
-            });
+        rig.spawn(self -> {
+          self.trapExit(true);
+          List.of(others).forEach(self::link);
+          while (true) {
+            rig.say(self.receive());
+          }
+        });
     rig.idle();
     return pid;
   }
@@ -61,14 +59,13 @@ class LinkTest {
     Pid peer = rig.idler();
     Pid trapping = trapperLinkedTo(rig, peer, peer, peer);
     Pid once = rig.idler();
-    rig.run(
-        self -> {
-          self.link(once);
-          self.link(once);
-          self.unlink(once);
-          self.exit(once, BOOM);
-          self.sleep(ms(10));
-        });
+    rig.run(self -> {
+      self.link(once);
+      self.link(once);
+      self.unlink(once);
+      self.exit(once, BOOM);
+      self.sleep(ms(10));
+    });
     rig.vm.exit(peer, BOOM);
     rig.settle();
     assertThat(rig.said()).containsExactly(new ExitMessage(peer, BOOM).toString());
@@ -78,12 +75,11 @@ class LinkTest {
   @Seeded
   @DisplayName("LNK-03 a linked process that ends with normal does not harm a plain peer")
   void normalIsHarmless(Rig rig) {
-    rig.run(
-        self -> {
-          Pid child = self.spawnLink(rig.process(_ -> {}));
-          self.sleep(ms(10));
-          assertThat(self.isAlive(child)).isFalse();
-        });
+    rig.run(self -> {
+      Pid child = self.spawnLink(rig.process(_ -> {}));
+      self.sleep(ms(10));
+      assertThat(self.isAlive(child)).isFalse();
+    });
   }
 
   @Seeded
@@ -128,23 +124,20 @@ class LinkTest {
   void deadForPlain(Rig rig) {
     Pid dead = rig.spawn(_ -> {});
     rig.settle();
-    assertThat(rig.endOf(self -> self.link(dead)))
-        .isEqualTo(ExitReason.crash(Atom.NOPROC, "any"));
-    rig.run(
-        self -> assertThatThrownBy(() -> self.link(dead)).isInstanceOf(Raised.class));
+    assertThat(rig.endOf(self -> self.link(dead))).isEqualTo(ExitReason.crash(Atom.NOPROC, "any"));
+    rig.run(self -> assertThatThrownBy(() -> self.link(dead)).isInstanceOf(Raised.class));
   }
 
   @Seeded
   @DisplayName("LNK-09 a link to oneself is no link")
   void toOneself(Rig rig) {
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          self.link(self.pid());
-          self.unlink(self.pid());
-          self.link(self.pid());
-          assertThat(self.receive(_ -> true, ms(10))).isEmpty();
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      self.link(self.pid());
+      self.unlink(self.pid());
+      self.link(self.pid());
+      assertThat(self.receive(_ -> true, ms(10))).isEmpty();
+    });
     assertThat(rig.events(RuntimeEvent.Linked.class)).isEmpty();
   }
 
@@ -153,72 +146,66 @@ class LinkTest {
   void unlinkThenFlush(Rig rig) {
     Pid signalled = rig.idler();
     Pid gone = rig.idler();
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          self.link(signalled);
-          self.link(gone);
-          self.exit(gone, BOOM);
-          self.exit(signalled, BOOM);
-          self.sleep(ms(1));
-          self.unlink(gone);
-          assertThat(self.take(message -> message.equals(new ExitMessage(gone, BOOM)))).isPresent();
-          self.unlink(signalled);
-          self.take(message -> message.equals(new ExitMessage(signalled, BOOM)));
-          assertThat(self.receive(_ -> true, ms(100))).isEmpty();
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      self.link(signalled);
+      self.link(gone);
+      self.exit(gone, BOOM);
+      self.exit(signalled, BOOM);
+      self.sleep(ms(1));
+      self.unlink(gone);
+      assertThat(self.take(message -> message.equals(new ExitMessage(gone, BOOM)))).isPresent();
+      self.unlink(signalled);
+      self.take(message -> message.equals(new ExitMessage(signalled, BOOM)));
+      assertThat(self.receive(_ -> true, ms(100))).isEmpty();
+    });
   }
 
   @Seeded
   @DisplayName("LNK-10 an EXIT that is on its way when unlink returns is not delivered")
   void unlinkOvertakes(Rig rig) {
     Pid peer = rig.idler();
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          self.link(peer);
-          self.sleep(ms(1));
-          self.exit(peer, BOOM);
-          assertThat(self.isAlive(peer)).isFalse();
-          self.unlink(peer);
-          self.take(message -> message instanceof ExitMessage);
-          assertThat(self.receive(_ -> true, ms(100))).isEmpty();
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      self.link(peer);
+      self.sleep(ms(1));
+      self.exit(peer, BOOM);
+      assertThat(self.isAlive(peer)).isFalse();
+      self.unlink(peer);
+      self.take(message -> message instanceof ExitMessage);
+      assertThat(self.receive(_ -> true, ms(100))).isEmpty();
+    });
   }
 
   @Seeded
   @DisplayName("LNK-11 either side may unlink; unlinking a stranger is no error")
   void eitherSide(Rig rig) {
     Pid stranger = rig.idler();
-    rig.run(
-        self -> {
-          self.unlink(stranger);
-          self.unlink(new Pid(999));
-          Pid child =
-              self.spawnLink(
-                  rig.process(
-                      own -> {
-                        own.unlink(own.parent());
-                        throw new Exit(BOOM);
-                      }));
-          self.sleep(ms(10));
-          assertThat(self.isAlive(child)).isFalse();
-        });
+    rig.run(self -> {
+      self.unlink(stranger);
+      self.unlink(new Pid(999));
+      Pid child =
+          self.spawnLink(
+              rig.process(own -> {
+                own.unlink(own.parent());
+                throw new Exit(BOOM);
+              }));
+      self.sleep(ms(10));
+      assertThat(self.isAlive(child)).isFalse();
+    });
   }
 
   @Seeded
   @DisplayName("LNK-12 a linked child cannot die unnoticed by a plain parent")
   void noWindow(Rig rig) {
     assertThat(
-            rig.endOf(
-                self -> {
-                  self.spawnLink(
-                      rig.process(
-                          _ -> {
-                            throw new Exit(BOOM);
-                          }));
-                  self.receive(_ -> false);
-                }))
+            rig.endOf(self -> {
+              self.spawnLink(
+                  rig.process(_ -> {
+                    throw new Exit(BOOM);
+                  }));
+              self.receive(_ -> false);
+            }))
         .isEqualTo(BOOM);
   }
 
@@ -226,20 +213,18 @@ class LinkTest {
   @DisplayName("LNK-13 NAM-04 the name is free before the link signal is sent")
   void nameFirst(Rig rig) {
     Pid named =
-        rig.spawn(
-            self -> {
-              self.register("till");
-              self.receive(_ -> false);
-            });
-    rig.idle();
-    rig.spawn(
-        self -> {
-          self.trapExit(true);
-          self.link(named);
-          self.receive();
-          rig.say(self.whereis("till"));
-          rig.say(self.register("till"));
+        rig.spawn(self -> {
+          self.register("till");
+          self.receive(_ -> false);
         });
+    rig.idle();
+    rig.spawn(self -> {
+      self.trapExit(true);
+      self.link(named);
+      self.receive();
+      rig.say(self.whereis("till"));
+      rig.say(self.register("till"));
+    });
     rig.idle();
     rig.vm.exit(named, BOOM);
     rig.settle();
@@ -249,8 +234,7 @@ class LinkTest {
   @Seeded
   @DisplayName("LNK-14 for links shutdown is an ordinary lethal reason")
   void shutdownIsLethal(Rig rig) {
-    for (ExitReason reason :
-        List.of(Atom.SHUTDOWN, ExitReason.tuple(Atom.SHUTDOWN, BOOM))) {
+    for (ExitReason reason : List.of(Atom.SHUTDOWN, ExitReason.tuple(Atom.SHUTDOWN, BOOM))) {
       Pid a = rig.idler();
       Pid b = linkedTo(rig, a);
       rig.vm.exit(a, reason);
@@ -264,13 +248,12 @@ class LinkTest {
   void linksOfIncarnations(Rig rig) {
     Pid first = rig.idler();
     Pid peer = rig.trapper();
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          self.link(first);
-          self.exit(first, BOOM);
-          self.receive();
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      self.link(first);
+      self.exit(first, BOOM);
+      self.receive();
+    });
     Pid second = rig.idler();
     rig.idle();
     assertThat(rig.vm.table().info(second).orElseThrow().links()).isEmpty();
@@ -282,13 +265,12 @@ class LinkTest {
   void shown(Rig rig) {
     Pid a = rig.idler();
     Pid b =
-        rig.spawn(
-            self -> {
-              self.link(a);
-              self.receive();
-              self.unlink(a);
-              self.receive(_ -> false);
-            });
+        rig.spawn(self -> {
+          self.link(a);
+          self.receive();
+          self.unlink(a);
+          self.receive(_ -> false);
+        });
     rig.idle();
     assertThat(rig.vm.table().info(a).orElseThrow().links()).containsExactly(b);
     assertThat(rig.vm.table().info(b).orElseThrow().links()).containsExactly(a);

@@ -15,11 +15,10 @@ import understudy.event.RuntimeEvent;
 class NameTest {
   private static Pid holder(Rig rig, String name) {
     Pid pid =
-        rig.spawn(
-            self -> {
-              rig.say(self.register(name).isPresent() ? "refused" : "taken");
-              self.receive(_ -> false);
-            });
+        rig.spawn(self -> {
+          rig.say(self.register(name).isPresent() ? "refused" : "taken");
+          self.receive(_ -> false);
+        });
     rig.idle();
     return pid;
   }
@@ -36,11 +35,10 @@ class NameTest {
   @DisplayName("NAM-01 of many that want a name at once one gets it")
   void race(Rig rig) {
     for (int i = 0; i < 20; i++) {
-      rig.spawn(
-          self -> {
-            rig.say(self.register("till").isEmpty() ? "taken" : "refused");
-            self.receive(_ -> false);
-          });
+      rig.spawn(self -> {
+        rig.say(self.register("till").isEmpty() ? "taken" : "refused");
+        self.receive(_ -> false);
+      });
     }
     rig.settle();
     assertThat(rig.said()).hasSize(20).containsOnlyOnce("taken");
@@ -50,42 +48,39 @@ class NameTest {
   @Seeded
   @DisplayName("NAM-02 a process has at most one name, until it gives it up")
   void oneName(Rig rig) {
-    rig.run(
-        self -> {
-          assertThat(self.register("till")).isEmpty();
-          assertThatThrownBy(() -> self.register("shop"))
-              .isInstanceOf(Raised.class)
-              .hasMessageContaining("already named till");
-          self.unregister();
-          self.unregister();
-          assertThat(self.register("shop")).isEmpty();
-          assertThat(self.whereis("till")).isEmpty();
-          assertThat(self.whereis("shop")).contains(self.pid());
-        });
+    rig.run(self -> {
+      assertThat(self.register("till")).isEmpty();
+      assertThatThrownBy(() -> self.register("shop"))
+          .isInstanceOf(Raised.class)
+          .hasMessageContaining("already named till");
+      self.unregister();
+      self.unregister();
+      assertThat(self.register("shop")).isEmpty();
+      assertThat(self.whereis("till")).isEmpty();
+      assertThat(self.whereis("shop")).contains(self.pid());
+    });
   }
 
   @Seeded
   @DisplayName("NAM-03 lookup never yields a process that is dead for the asker")
   void neverDead(Rig rig) {
     Pid named = holder(rig, "till");
-    rig.run(
-        self -> {
-          assertThat(self.whereis("nobody")).isEmpty();
-          assertThat(self.whereis("till")).contains(named);
-          self.exit(named, Atom.KILL);
-          assertThat(self.whereis("till")).isEmpty();
-        });
+    rig.run(self -> {
+      assertThat(self.whereis("nobody")).isEmpty();
+      assertThat(self.whereis("till")).contains(named);
+      self.exit(named, Atom.KILL);
+      assertThat(self.whereis("till")).isEmpty();
+    });
   }
 
   @Seeded
   @DisplayName("NAM-04 death frees the name; whoever killed the holder can take it at once")
   void freedByDeath(Rig rig) {
     Pid named = holder(rig, "till");
-    rig.run(
-        self -> {
-          self.exit(named, BOOM);
-          assertThat(self.register("till")).isEmpty();
-        });
+    rig.run(self -> {
+      self.exit(named, BOOM);
+      assertThat(self.register("till")).isEmpty();
+    });
     assertThat(rig.vm.whereis("till")).isEmpty();
   }
 
@@ -93,14 +88,13 @@ class NameTest {
   @DisplayName("NAM-05 code of a dead process registers nothing")
   void deadRegistersNothing(Rig rig) {
     Pid victim =
-        rig.spawn(
-            self -> {
-              try {
-                self.receive();
-              } finally {
-                self.register("till");
-              }
-            });
+        rig.spawn(self -> {
+          try {
+            self.receive();
+          } finally {
+            self.register("till");
+          }
+        });
     rig.idle();
     rig.vm.exit(victim, BOOM);
     rig.settle();
@@ -111,21 +105,19 @@ class NameTest {
   @Seeded
   @DisplayName("NAM-06 a plain send to a missing name raises")
   void sendToMissing(Rig rig) {
-    rig.run(
-        self ->
-            assertThatThrownBy(() -> self.send("ghost", "boo"))
-                .isInstanceOf(Raised.class)
-                .hasMessageContaining("ghost"));
+    rig.run(self ->
+        assertThatThrownBy(() -> self.send("ghost", "boo"))
+            .isInstanceOf(Raised.class)
+            .hasMessageContaining("ghost"));
   }
 
   @Seeded
   @DisplayName("NAM-06 a send to a name reaches its present holder")
   void sendToName(Rig rig) {
-    rig.spawn(
-        self -> {
-          self.register("till");
-          rig.say(self.receive());
-        });
+    rig.spawn(self -> {
+      self.register("till");
+      rig.say(self.receive());
+    });
     rig.idle();
     rig.run(self -> self.send("till", "coin"));
     assertThat(rig.said()).containsExactly("coin");
@@ -134,13 +126,12 @@ class NameTest {
   @Seeded
   @DisplayName("NAM-09 undefined, nil and blank are no names")
   void noNames(Rig rig) {
-    rig.run(
-        self -> {
-          for (String name : List.of("undefined", "nil", "", "  ")) {
-            assertThatThrownBy(() -> self.register(name)).isInstanceOf(Raised.class);
-          }
-          self.sleep(ms(1));
-          assertThat(self.register("fine")).isEmpty();
-        });
+    rig.run(self -> {
+      for (String name : List.of("undefined", "nil", "", "  ")) {
+        assertThatThrownBy(() -> self.register(name)).isInstanceOf(Raised.class);
+      }
+      self.sleep(ms(1));
+      assertThat(self.register("fine")).isEmpty();
+    });
   }
 }

@@ -25,20 +25,18 @@ class ProcessTest {
   void exiting(Rig rig) {
     ExitReason reason = ExitReason.tuple(new Atom("shutdown"), new ExitReason.Int(7));
     assertThat(
-            rig.endOf(
-                _ -> {
-                  throw new Exit(reason);
-                }))
+            rig.endOf(_ -> {
+              throw new Exit(reason);
+            }))
         .isEqualTo(reason);
     assertThat(
-            rig.endOf(
-                _ -> {
-                  try {
-                    throw new Exit(reason);
-                  } catch (Exit e) {
-                    rig.say(e.reason());
-                  }
-                }))
+            rig.endOf(_ -> {
+              try {
+                throw new Exit(reason);
+              } catch (Exit e) {
+                rig.say(e.reason());
+              }
+            }))
         .isEqualTo(Atom.NORMAL);
     assertThat(rig.said()).containsExactly(reason.toString());
   }
@@ -47,10 +45,9 @@ class ProcessTest {
   @DisplayName("PRC-03 an uncaught error ends the process with the error and its stack")
   void raising(Rig rig) {
     ExitReason raised =
-        rig.endOf(
-            _ -> {
-              throw new Raised(BOOM);
-            });
+        rig.endOf(_ -> {
+          throw new Raised(BOOM);
+        });
     assertThat(raised).isEqualTo(ExitReason.crash(BOOM, ""));
     assertThat(((ExitReason.Tuple) raised).elements().getLast())
         .isInstanceOfSatisfying(
@@ -58,8 +55,7 @@ class ProcessTest {
             stack -> assertThat(stack.trace()).contains("ProcessTest.java"));
     assertThat(rig.endOf(_ -> Integer.parseInt("five")))
         .isEqualTo(
-            ExitReason.crash(
-                new Text("NumberFormatException: For input string: \"five\""), "any"));
+            ExitReason.crash(new Text("NumberFormatException: For input string: \"five\""), "any"));
     assertThat(rig.endOf(_ -> overflow(1)))
         .isEqualTo(ExitReason.crash(new Text("StackOverflowError"), "any"));
   }
@@ -73,10 +69,9 @@ class ProcessTest {
   @DisplayName("PRC-04 an uncaught throw ends the process with nocatch, the value and the stack")
   void throwing(Rig rig) {
     assertThat(
-            rig.endOf(
-                _ -> {
-                  throw new Thrown(BOOM);
-                }))
+            rig.endOf(_ -> {
+              throw new Thrown(BOOM);
+            }))
         .isEqualTo(ExitReason.crash(ExitReason.tuple(new Atom("nocatch"), BOOM), ""));
   }
 
@@ -112,14 +107,13 @@ class ProcessTest {
   @Seeded
   @DisplayName("PRC-07 trap_exit is off at birth, also in a linked child; setting it gives the old")
   void trapExit(Rig rig) {
-    rig.run(
-        self -> {
-          rig.say(self.trapExit(true));
-          rig.say(self.trapExit(true));
-          self.spawnLink(rig.process(child -> rig.say("child " + child.trapExit(false))));
-          self.receive();
-          rig.say(self.trapExit(false));
-        });
+    rig.run(self -> {
+      rig.say(self.trapExit(true));
+      rig.say(self.trapExit(true));
+      self.spawnLink(rig.process(child -> rig.say("child " + child.trapExit(false))));
+      self.receive();
+      rig.say(self.trapExit(false));
+    });
     assertThat(rig.said()).containsExactly("false", "true", "child false", "true");
   }
 
@@ -136,50 +130,45 @@ class ProcessTest {
   @Seeded
   @DisplayName("PRC-09 spawning returns at once, whatever the new process does")
   void spawning(Rig rig) {
-    rig.run(
-        self -> {
-          Pid child =
-              self.spawn(
-                  rig.process(
-                      _ -> {
-                        rig.say("ran");
-                        throw new OutOfMemoryError("by hand");
-                      }));
-          rig.say("spawned " + self.isAlive(child));
-          self.sleep(Rig.ms(1));
-          rig.say("later " + self.isAlive(child));
-        });
+    rig.run(self -> {
+      Pid child =
+          self.spawn(
+              rig.process(_ -> {
+                rig.say("ran");
+                throw new OutOfMemoryError("by hand");
+              }));
+      rig.say("spawned " + self.isAlive(child));
+      self.sleep(Rig.ms(1));
+      rig.say("later " + self.isAlive(child));
+    });
     assertThat(rig.said()).containsExactly("spawned true", "ran", "later false");
   }
 
   @Seeded
   @DisplayName("PRC-10 a child that dies at once is noticed exactly once by link and by monitor")
   void atomicSpawn(Rig rig) {
-    rig.run(
-        self -> {
-          self.trapExit(true);
-          Pid linked =
-              self.spawnLink(
-                  rig.process(
-                      _ -> {
-                        throw new Exit(BOOM);
-                      }));
-          Spawned watched =
-              self.spawnMonitor(
-                  rig.process(
-                      _ -> {
-                        throw new Exit(BOOM);
-                      }),
-                  false,
-                  _ -> {});
-          var seen = new ArrayList<Object>(List.of(self.receive(), self.receive()));
-          self.sleep(Rig.ms(10));
-          self.take(_ -> true).ifPresent(seen::add);
-          assertThat(seen)
-              .containsExactlyInAnyOrder(
-                  new ExitMessage(linked, BOOM),
-                  new DownMessage(watched.reference(), watched.pid(), BOOM));
-        });
+    rig.run(self -> {
+      self.trapExit(true);
+      Pid linked =
+          self.spawnLink(
+              rig.process(_ -> {
+                throw new Exit(BOOM);
+              }));
+      Spawned watched =
+          self.spawnMonitor(
+              rig.process(_ -> {
+                throw new Exit(BOOM);
+              }),
+              false,
+              _ -> {});
+      var seen = new ArrayList<Object>(List.of(self.receive(), self.receive()));
+      self.sleep(Rig.ms(10));
+      self.take(_ -> true).ifPresent(seen::add);
+      assertThat(seen)
+          .containsExactlyInAnyOrder(
+              new ExitMessage(linked, BOOM),
+              new DownMessage(watched.reference(), watched.pid(), BOOM));
+    });
   }
 
   @Seeded
@@ -188,15 +177,13 @@ class ProcessTest {
     Pid bystander = rig.idler();
     Pid trapping = rig.trapper();
     Pid parent =
-        rig.spawn(
-            self -> {
-              self.spawn(
-                  rig.process(
-                      _ -> {
-                        throw new StackOverflowError();
-                      }));
-              self.receive(_ -> false);
-            });
+        rig.spawn(self -> {
+          self.spawn(
+              rig.process(_ -> {
+                throw new StackOverflowError();
+              }));
+          self.receive(_ -> false);
+        });
     rig.settle();
     assertThat(rig.events(RuntimeEvent.Exited.class)).hasSize(1);
     assertThat(List.of(bystander, trapping, parent)).allMatch(rig.vm::isAlive);
@@ -208,12 +195,11 @@ class ProcessTest {
   void aliveAfterKill(Rig rig) {
     Pid victim = rig.idler();
     Pid unborn = rig.idler();
-    rig.run(
-        self -> {
-          assertThat(self.isAlive(victim)).isTrue();
-          self.exit(victim, Atom.KILL);
-          assertThat(self.isAlive(victim)).isFalse();
-        });
+    rig.run(self -> {
+      assertThat(self.isAlive(victim)).isTrue();
+      self.exit(victim, Atom.KILL);
+      assertThat(self.isAlive(victim)).isFalse();
+    });
     rig.vm.exit(unborn, BOOM);
     assertThat(rig.vm.isAlive(unborn)).isFalse();
   }

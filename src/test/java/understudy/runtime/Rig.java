@@ -93,13 +93,12 @@ public final class Rig implements AutoCloseable {
   /// Spawns a process that traps exits and says what comes.
   public Pid trapper() {
     Pid pid =
-        spawn(
-            self -> {
-              self.trapExit(true);
-              while (true) {
-                say(self.receive());
-              }
-            });
+        spawn(self -> {
+          self.trapExit(true);
+          while (true) {
+            say(self.receive());
+          }
+        });
     idle();
     return pid;
   }
