@@ -29,8 +29,21 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "decides who runs next (default: 1)")
   private long seed = Main.DEFAULT_SEED;
 
+  @Option(names = "--live", description = "play on the live scheduler, in real time")
+  private boolean live;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description =
+          "play each scenario so often (default: 1); stepped, each time with the next seed")
+  private int times = 1;
+
   @Override
   public Integer call() {
+    if (times < 1) {
+      throw new BadInput("--times: expected 1 or more, got " + times);
+    }
     var out = spec.commandLine().getOut();
     var batch = ScenarioFiles.read(files);
     int passed = 0;
@@ -49,10 +62,24 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<String> differences(Scenario scenario) {
-    return scenario
-        .expected()
-        .map(expected ->
-            Comparison.differences(expected, Player.play(scenario, seed, EventSink.NONE)))
-        .orElseGet(() -> List.of("no 'expected' in the file: there is nothing to compare with"));
+    if (scenario.expected().isEmpty()) {
+      return List.of("no 'expected' in the file: there is nothing to compare with");
+    }
+    var expected = scenario.expected().get();
+    for (int i = 0; i < times; i++) {
+      long nextSeed = seed + i;
+      var played =
+          live
+              ? Player.playLive(scenario, EventSink.NONE)
+              : Player.play(scenario, nextSeed, EventSink.NONE);
+      var differences = Comparison.differences(expected, played);
+      if (!differences.isEmpty()) {
+        String which = live ? "live, time " + (i + 1) : "seed " + nextSeed;
+        return times == 1
+            ? differences
+            : differences.stream().map(line -> which + ": " + line).toList();
+      }
+    }
+    return List.of();
   }
 }

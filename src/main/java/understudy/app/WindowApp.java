@@ -37,9 +37,11 @@ public final class WindowApp extends Application {
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    var window = MainWindow.load(opened);
-    stage.setScene(
-        window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
+    var window = MainWindow.load(opened, new FileDialogs());
+    var scene =
+        window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    FileDialogs.acceptDrops(scene, window::open);
+    stage.setScene(scene);
     stage.setTitle("Understudy");
     stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));

@@ -25,8 +25,14 @@ public sealed interface RuntimeEvent {
   ///
   /// @param subject the new process
   /// @param parent who spawned it, [Pid#NONE] for the outside
-  /// @param behaviour what it runs, as shown
-  record Spawned(Pid subject, Pid parent, String behaviour) implements RuntimeEvent {}
+  /// @param behaviour what it runs, as shown; in parentheses for a hand that reaches into the
+  ///   system from outside and is no part of it, such as `(controller)`
+  record Spawned(Pid subject, Pid parent, String behaviour) implements RuntimeEvent {
+    /// {@return whether this process is a hand from outside, not part of the system}
+    public boolean isOutside() {
+      return behaviour.startsWith("(");
+    }
+  }
 
   /// A process finished its init and is ready for messages.
   ///

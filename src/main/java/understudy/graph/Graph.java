@@ -1,9 +1,11 @@
 package understudy.graph;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.ChildExited;
 import understudy.event.RuntimeEvent.ChildIgnored;
 import understudy.event.RuntimeEvent.ChildRemoved;
@@ -43,6 +45,7 @@ public final class Graph {
   private final Ties ties = new Ties();
   private final Population population = new Population(forest, ties);
   private final Supervision supervision = new Supervision(forest, population);
+  private final Set<Pid> outside = new HashSet<>();
   private long version;
   private long sequence;
   private long nanos;
@@ -59,7 +62,28 @@ public final class Graph {
     version++;
     sequence = stamped.sequence();
     nanos = stamped.nanos();
-    switch (stamped.event()) {
+    if (!isOfOutside(stamped.event())) {
+      fold(stamped.event());
+    }
+  }
+
+  /// Keeps the hands from outside out of the picture: nothing that they do or are told has a place.
+  private boolean isOfOutside(RuntimeEvent event) {
+    switch (event) {
+      case Spawned said when said.isOutside() -> outside.add(said.subject());
+      case Exited said when outside.remove(said.subject()) -> {
+        return true;
+      }
+      case Sent said when outside.contains(said.to()) -> messages++;
+      default -> {
+        return outside.contains(event.subject());
+      }
+    }
+    return true;
+  }
+
+  private void fold(RuntimeEvent event) {
+    switch (event) {
       case Spawned said -> population.spawned(said, nanos);
       case Initialized said -> population.initialized(said.subject(), nanos);
       case Terminating said -> population.terminating(said, nanos);
@@ -102,6 +126,18 @@ public final class Graph {
   /// {@return living processes that neither are supervised nor supervise, in order of appearance}
   public List<Vertex> loose() {
     return forest.loose();
+  }
+
+  /// {@return how many living processes are hands from outside: they have no place here}
+  public int outside() {
+    return outside.size();
+  }
+
+  /// {@return whether `pid` is a living hand from outside}
+  ///
+  /// @param pid a process
+  public boolean isOutside(Pid pid) {
+    return outside.contains(pid);
   }
 
   /// {@return the slot where `pid` is or was; empty for a process that is unknown or forgotten}

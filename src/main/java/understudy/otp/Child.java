@@ -31,6 +31,11 @@ final class Child {
     this.spec = spec;
   }
 
+  /// Begins after the era of a child that had the same id, whose timers may still come.
+  void after(long earlier) {
+    era = Math.max(era, earlier + 1);
+  }
+
   String id() {
     return spec.id();
   }

@@ -22,6 +22,7 @@ final class Family {
   private final SequencedMap<String, Child> children = new LinkedHashMap<>();
   private final Map<Pid, Child> byPid = new HashMap<>();
   private final RestartIntensity restarts;
+  private long lastEra;
 
   Family(SupervisorFlags flags, List<ChildSpec> specs) {
     this.flags = flags;
@@ -113,6 +114,7 @@ final class Family {
   }
 
   void add(Child child) {
+    child.after(lastEra);
     children.put(child.id(), child);
   }
 
@@ -120,6 +122,7 @@ final class Family {
   void remove(Child child, Self supervisor) {
     child.pid().ifPresent(byPid::remove);
     child.absent();
+    lastEra = Math.max(lastEra, child.era());
     children.remove(child.id(), child);
     supervisor.emit(new RuntimeEvent.ChildRemoved(supervisor.pid(), child.id()));
   }

@@ -21,6 +21,14 @@ import understudy.runtime.TimeoutMessage;
 final class GenServerProcess<S> implements Behaviour {
   private static final long NO_TIMER = 0;
 
+  /// What this loop's own timer carries; nobody else can send it.
+  private record OwnTimeout() {
+    @Override
+    public String toString() {
+      return "timeout";
+    }
+  }
+
   private interface Callback<S> {
     Outcome<S> run() throws Exception;
   }
@@ -84,9 +92,7 @@ final class GenServerProcess<S> implements Behaviour {
       obey(self, request);
       return;
     }
-    if (message instanceof TimeoutMessage(var number, var body)
-        && body.equals(GenServer.TIMEOUT)
-        && number != timer) {
+    if (message instanceof TimeoutMessage(var number, OwnTimeout _) && number != timer) {
       return; // Overtaken by a message, and so it never was (GS-19).
     }
     S now = stateNow();
@@ -108,7 +114,7 @@ final class GenServerProcess<S> implements Behaviour {
       case Request.Stop(var reason) -> throw end(self, reason, null, null);
       case ExitMessage(var from, var reason) when isParent(self, from) ->
           throw end(self, reason, null, null); // GS-24
-      case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) ->
+      case TimeoutMessage(_, OwnTimeout _) ->
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
       default -> act(self, null, () -> server.handleInfo(message, now));
     }
@@ -127,7 +133,7 @@ final class GenServerProcess<S> implements Behaviour {
           Optional.empty(),
           word -> takeSuspended(self, word));
     } else if (timer != NO_TIMER) {
-      timer = self.startTimer(idle, self.pid(), GenServer.TIMEOUT);
+      timer = self.startTimer(idle, self.pid(), new OwnTimeout());
     }
   }
 
@@ -221,12 +227,13 @@ final class GenServerProcess<S> implements Behaviour {
   private void proceed(Self self, Then then) {
     Then next = then;
     while (next instanceof Then.Continue(var with)) {
+      self.isAlive(self.pid()); // A chain without end can still be killed.
       S now = stateNow();
       next = run(self, null, () -> server.handleContinue(with, now));
     }
     if (next instanceof Then.Timeout(Duration time)) {
       idle = time;
-      timer = self.startTimer(time, self.pid(), GenServer.TIMEOUT);
+      timer = self.startTimer(time, self.pid(), new OwnTimeout());
     }
   }
 

@@ -53,13 +53,27 @@ final class Nursery {
           if (word == null) {
             throw new IllegalStateException("a start without time limit timed out");
           }
-          self.demonitor(spawned.reference());
           StartResult result = Starting.result(word);
-          if (!(result instanceof StartResult.Started)) {
-            Starting.forget(self, spawned.pid());
+          if (result instanceof StartResult.Started || word instanceof DownMessage) {
+            finish(child, spawned, result, then);
+          } else {
+            // As OTP 26 does: who failed to start is dead before anybody hears of it.
+            self.await(
+                mark,
+                Starting.deathOf(spawned),
+                Optional.empty(),
+                _ -> finish(child, spawned, result, then));
           }
-          report(child, result, then);
         });
+  }
+
+  private void finish(
+      Child child, Spawned spawned, StartResult result, Consumer<StartResult> then) {
+    self.demonitor(spawned.reference());
+    if (!(result instanceof StartResult.Started)) {
+      Starting.forget(self, spawned.pid());
+    }
+    report(child, result, then);
   }
 
   private void report(Child child, StartResult result, Consumer<StartResult> then) {

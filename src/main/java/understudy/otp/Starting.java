@@ -34,6 +34,11 @@ final class Starting {
     }
     StartResult result =
         word.map(Starting::result).orElseGet(() -> new StartResult.Failed(new Atom("timeout")));
+    if (word.isPresent()
+        && word.get() instanceof Acknowledgement
+        && !(result instanceof StartResult.Started)) {
+      self.receive(deathOf(spawned)); // As OTP 26 does: it is dead before the starter goes on.
+    }
     self.demonitor(spawned.reference());
     if (word.isEmpty() || word.get() instanceof DownMessage) {
       forget(self, spawned.pid());
@@ -49,6 +54,11 @@ final class Starting {
           case DownMessage down -> down.reference() == spawned.reference();
           default -> false;
         };
+  }
+
+  static Predicate<Object> deathOf(Spawned spawned) {
+    return message ->
+        message instanceof DownMessage down && down.reference() == spawned.reference();
   }
 
   static StartResult result(Object word) {

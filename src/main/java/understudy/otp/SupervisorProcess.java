@@ -181,10 +181,11 @@ final class SupervisorProcess implements Behaviour {
     self.sendAfter(delay, self.pid(), new DelayOver(child.id(), child.era()));
   }
 
+  /// Starts who is still known (RST-09) and was not started by hand during a delay (BKO-08).
   private void startGroup(Self self, List<Child> group) {
     startEach(
         self,
-        group.stream().filter(family::has).iterator(), // RST-09
+        group.stream().filter(family::has).filter(child -> child.pid().isEmpty()).iterator(),
         () -> {},
         (failed, _) -> {
           family.restarting(failed);

@@ -32,9 +32,13 @@ final class ChatRoom extends GenServer<ChatRoom.State> {
   record Member(String user, long monitor) {}
 
   private final String room;
+  private final Duration thinking;
 
-  ChatRoom(String room) {
+  /// @param room its name
+  /// @param thinking how long it takes over each thing said
+  ChatRoom(String room, Duration thinking) {
     this.room = room;
+    this.thinking = thinking;
   }
 
   @Override
@@ -86,6 +90,7 @@ final class ChatRoom extends GenServer<ChatRoom.State> {
   }
 
   private State passOn(Chat.Say say, State state) {
+    self().sleep(thinking);
     state.members.keySet().forEach(member -> self().send(member, say));
     var said = new ArrayList<>(state.said);
     said.add(say.user() + ": " + say.text());

@@ -122,7 +122,7 @@ final class Director {
   }
 
   Behaviour controller(Step step, Consumer<Value> result) {
-    return Behaviour.of("controller", self -> result.accept(perform(self, step)));
+    return Behaviour.of("(controller)", self -> result.accept(perform(self, step)));
   }
 
   /// {@return the process meant, if the operation should happen at all: a path with an explicit

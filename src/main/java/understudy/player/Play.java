@@ -77,7 +77,7 @@ public final class Play implements AutoCloseable {
     this.director = new Director(this, scenario.tree());
     withoutIds(scenario.tree(), scenario.tree().id());
     this.vm = system.apply(trace);
-    this.holder = vm.spawn(Behaviour.of("holder", this::hold));
+    this.holder = vm.spawn(Behaviour.of("(holder)", this::hold));
     trace.heldBy(holder);
   }
 
@@ -196,7 +196,7 @@ public final class Play implements AutoCloseable {
     while (vm.isAlive(controller) || vm.nanos() - since < quiet.toNanos()) {
       LockSupport.parkNanos(LOOK_NANOS);
       long now = vm.activity();
-      if (now != last) {
+      if (now != last || !vm.isIdle()) {
         last = now;
         since = vm.nanos();
       }
@@ -303,7 +303,7 @@ public final class Play implements AutoCloseable {
   private void byHand(Consumer<String> refused, Behaviour.Body body) {
     vm.spawn(
         Behaviour.of(
-            "controller",
+            "(controller)",
             self -> {
               try {
                 body.run(self);

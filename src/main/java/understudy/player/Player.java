@@ -3,7 +3,7 @@ package understudy.player;
 import understudy.event.EventSink;
 import understudy.scenario.Scenario;
 
-/// Plays a scenario stepped, from its first step to its last.
+/// Plays a scenario from its first step to its last.
 public final class Player {
   private Player() {}
 
@@ -14,9 +14,22 @@ public final class Player {
   /// @param sink takes the runtime's events
   /// @return its trace
   public static Played play(Scenario scenario, long seed, EventSink sink) {
-    try (var play = new Play(scenario, seed, sink)) {
-      var steps = scenario.steps().stream().map(play::perform).toList();
-      return new Played(scenario.id(), steps, play.alive());
+    return toItsEnd(new Play(scenario, seed, sink));
+  }
+
+  /// Plays `scenario` on a fresh live system, in real time.
+  ///
+  /// @param scenario what is played
+  /// @param sink takes the runtime's events, on many threads
+  /// @return its trace; where the scenario leaves an order open, it may be another each time
+  public static Played playLive(Scenario scenario, EventSink sink) {
+    return toItsEnd(Play.live(scenario, sink));
+  }
+
+  private static Played toItsEnd(Play fresh) {
+    try (var play = fresh) {
+      var steps = play.scenario().steps().stream().map(play::perform).toList();
+      return new Played(play.scenario().id(), steps, play.alive());
     }
   }
 }

@@ -42,7 +42,7 @@ public final class Repertoire {
                   (int) number(node, "users", DEFAULT_PLACES),
                   Duration.ofMillis(number(node, "join_every_ms", DEFAULT_JOIN_MILLIS)));
       case "echo" -> Echo::new;
-      case "room" -> () -> new ChatRoom(node.id());
+      case "room" -> () -> new ChatRoom(node.id(), Duration.ofMillis(number(node, "think_ms", 0)));
       case "ticker" ->
           () -> new Ticker(Duration.ofMillis(number(node, "every_ms", DEFAULT_TICK_MILLIS)));
       case "user" -> () -> new ChatUser(node.id());

@@ -49,6 +49,13 @@ final class LiveScheduler implements Scheduler {
   private final long startNanos = System.nanoTime();
   private final LinkedBlockingQueue<Object> ready = new LinkedBlockingQueue<>();
   private final AtomicInteger awake = new AtomicInteger();
+
+  /// Turns that run now and do not block.
+  private final AtomicInteger busy = new AtomicInteger();
+
+  /// How many more workers than processors may be awake, as that many are held.
+  private final AtomicInteger rescuers = new AtomicInteger();
+
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicLong turns = new AtomicLong();
   private final ScheduledThreadPoolExecutor clock;
@@ -89,22 +96,33 @@ final class LiveScheduler implements Scheduler {
       if (closed) {
         return;
       }
-      turns.incrementAndGet();
       switch (next) {
-        case Cell cell when cell.blocks() ->
-            Thread.ofVirtual()
-                .name("understudy-" + cell.pid)
-                .start(() -> cell.turn(MESSAGES_PER_TURN));
-        case Cell cell -> cell.turn(MESSAGES_PER_TURN);
+        case Cell cell when cell.blocks() -> {
+          busy.incrementAndGet();
+          Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> turn(cell));
+        }
+        case Cell cell -> {
+          busy.incrementAndGet();
+          turn(cell);
+        }
         case Look(var cell) -> cell.settle();
         default -> throw new IllegalStateException("not a turn: " + next);
       }
     }
   }
 
+  private void turn(Cell cell) {
+    turns.incrementAndGet();
+    try {
+      cell.turn(MESSAGES_PER_TURN);
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
   private boolean retires() {
     int now = awake.get();
-    while (now > processors) {
+    while (now > processors + rescuers.get()) {
       if (awake.compareAndSet(now, now - 1)) {
         return true;
       }
@@ -116,7 +134,10 @@ final class LiveScheduler implements Scheduler {
   /// Nobody has begun a turn since the last look although some are ready: every worker is held.
   private void watch() {
     long seen = turns.get();
-    if (seen == turnsSeen && !ready.isEmpty()) {
+    if (ready.isEmpty()) {
+      rescuers.set(0);
+    } else if (seen == turnsSeen) {
+      rescuers.incrementAndGet();
       startWorker();
     }
     turnsSeen = seen;
@@ -143,11 +164,13 @@ final class LiveScheduler implements Scheduler {
     if (worker && awake.decrementAndGet() < processors) {
       startWorker();
     }
+    busy.decrementAndGet();
     boolean interrupted = false;
     while (!cell.isRunning() && !closed) {
       LockSupport.park(cell);
       interrupted |= Thread.interrupted();
     }
+    busy.incrementAndGet();
     if (worker) {
       awake.incrementAndGet();
     }
@@ -161,7 +184,7 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public void unblock(Cell cell) {
-    LockSupport.unpark(cell.runner());
+    LockSupport.unpark(cell.runner);
   }
 
   @Override
@@ -181,6 +204,11 @@ final class LiveScheduler implements Scheduler {
   @Override
   public int schedulers() {
     return processors;
+  }
+
+  @Override
+  public boolean isIdle() {
+    return busy.get() == 0 && ready.isEmpty();
   }
 
   @Override

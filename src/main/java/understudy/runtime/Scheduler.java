@@ -27,6 +27,9 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// {@return how many processes can run at the same time}
   int schedulers();
 
+  /// {@return whether nobody runs and nobody is ready to}
+  boolean isIdle();
+
   /// {@return how many turns have begun since the start}
   long turns();
 

@@ -82,7 +82,7 @@ public final class Self {
   /// @param to the receiver
   /// @param message a value that nobody will change (MSG-11)
   public void send(Pid to, Object message) {
-    vm().send(pid(), to, message);
+    cell.whileAlive(() -> cell.vm.send(pid(), to, message));
   }
 
   /// Sends `message` to the process that holds `name`.
@@ -103,7 +103,7 @@ public final class Self {
   /// @param alias its number
   /// @param message a value that nobody will change
   public void sendToAlias(Pid to, long alias, Object message) {
-    vm().sendToAlias(pid(), to, alias, message);
+    cell.whileAlive(() -> cell.vm.sendToAlias(pid(), to, alias, message));
   }
 
   /// Takes the oldest message that `accepts` takes, and waits until there is one (MSG-06, MSG-07).
@@ -154,7 +154,7 @@ public final class Self {
   public long mark() {
     ensureAlive();
     synchronized (cell) {
-      return cell.interior().mailbox.mark();
+      return cell.interior.mailbox.mark();
     }
   }
 
@@ -183,7 +183,7 @@ public final class Self {
   /// @param to the receiver, dead or alive
   /// @param reason `kill` cannot be trapped
   public void exit(Pid to, ExitReason reason) {
-    vm().exit(pid(), to, reason);
+    cell.whileAlive(() -> cell.vm.exit(pid(), to, reason));
     if (to.equals(pid())) {
       cell.settle();
       ensureAlive();
@@ -197,8 +197,8 @@ public final class Self {
   public boolean trapExit(boolean on) {
     Vm vm = vm();
     synchronized (cell) {
-      boolean before = cell.interior().trapExit;
-      cell.interior().trapExit = on;
+      boolean before = cell.interior.trapExit;
+      cell.interior.trapExit = on;
       if (before != on) {
         vm.emit(new RuntimeEvent.TrapExit(pid(), on));
       }
@@ -248,8 +248,7 @@ public final class Self {
     return vm().isAlive(other);
   }
 
-  /// {@return whether `other` was alive a moment ago: like [#isAlive], but it takes no lock and
-  /// does not wait for signals on their way}
+  /// {@return whether `other` seems alive: [#isAlive] without a lock, blind to signals under way}
   ///
   /// @param other the process asked about
   public boolean seemsAlive(Pid other) {

@@ -121,6 +121,11 @@ final class SteppedScheduler implements Scheduler, Steps {
   }
 
   @Override
+  public boolean isIdle() {
+    return ready() == 0;
+  }
+
+  @Override
   public long turns() {
     return allTurns.get();
   }

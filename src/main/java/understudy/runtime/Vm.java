@@ -61,6 +61,12 @@ public final class Vm implements AutoCloseable {
     return scheduler instanceof SteppedScheduler;
   }
 
+  /// {@return whether nobody runs and nobody is ready to; who sleeps or waits inside a handler does
+  /// not count}
+  public boolean isIdle() {
+    return scheduler.isIdle();
+  }
+
   /// {@return a number that changes whenever a process has had a turn; two equal ones with time
   /// between mean that nothing happened}
   public long activity() {
@@ -87,19 +93,19 @@ public final class Vm implements AutoCloseable {
     Cell cell = newCell(parent.pid, behaviour);
     long reference = 0;
     if (link) {
-      cell.interior().links.add(parent.pid);
+      cell.interior.links.add(parent.pid);
       synchronized (parent) {
-        parent.interior().links.add(cell.pid);
+        parent.interior.links.add(cell.pid);
       }
       emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
     }
     if (monitor) {
       reference = nextReference();
       cell.startReference = reference;
-      cell.interior().monitoredBy.put(reference, parent.pid);
+      cell.interior.monitoredBy.put(reference, parent.pid);
       synchronized (parent) {
-        parent.interior().monitors.put(reference, cell.pid);
-        parent.interior().aliases.add(reference);
+        parent.interior.monitors.put(reference, cell.pid);
+        parent.interior.aliases.add(reference);
       }
     }
     beforeItRuns.accept(cell.pid);

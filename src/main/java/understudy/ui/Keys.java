@@ -17,6 +17,7 @@ final class Keys {
   private static final double NEARER = 1.25;
 
   private final WindowLoop loop;
+  private boolean acted;
   private final Map<KeyCode, Action> actions = new EnumMap<>(KeyCode.class);
 
   Keys(WindowLoop loop) {
@@ -38,7 +39,16 @@ final class Keys {
   }
 
   void install(Parent root) {
+    root.addEventFilter(KeyEvent.KEY_PRESSED, _ -> acted = false);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  /// The letter of a key that opened a form must not land in the form's field.
+  private void typed(KeyEvent event) {
+    if (acted) {
+      event.consume();
+    }
   }
 
   private void pressed(KeyEvent event) {
@@ -48,6 +58,7 @@ final class Keys {
       action(event)
           .ifPresent(action -> {
             event.consume();
+            acted = true;
             loop.dispatch(action);
           });
     }

@@ -4,16 +4,18 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 
@@ -24,9 +26,8 @@ import understudy.viewmodel.Frame;
 public final class MainWindow implements Pane {
   private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
   private static final double INSPECTOR_WIDTH = 316;
-  private static final Map<Class<?>, Function<WindowLoop, Pane>> CONTROLLERS = controllers();
-
   private final WindowLoop loop;
+  private final FileGestures files;
   private final Parent root;
   private final TreePane tree;
   private final TimelinePane timeline;
@@ -39,9 +40,10 @@ public final class MainWindow implements Pane {
       };
   private boolean dark;
 
-  private MainWindow(UiPort port) {
+  private MainWindow(UiPort port, FileAsker asker) {
     Fonts.load();
     loop = new WindowLoop(port);
+    files = new FileGestures(loop, asker);
     Map<Class<?>, Pane> made = new LinkedHashMap<>();
     root = load(made);
     tree = (TreePane) Objects.requireNonNull(made.get(TreePane.class));
@@ -50,31 +52,41 @@ public final class MainWindow implements Pane {
     new Keys(loop).install(root);
   }
 
-  /// {@return a window that looks at the world through `port`}
+  /// {@return a window that looks at the world through `port` and where nobody can be asked for a
+  /// file}
   ///
   /// @param port the world outside
   public static MainWindow load(UiPort port) {
-    return new MainWindow(port);
+    return load(port, FileAsker.NOBODY);
   }
 
-  private static Map<Class<?>, Function<WindowLoop, Pane>> controllers() {
-    Map<Class<?>, Function<WindowLoop, Pane>> made = new LinkedHashMap<>();
-    made.put(TopBar.class, TopBar::new);
-    made.put(StripPane.class, _ -> new StripPane());
-    made.put(NoticePane.class, NoticePane::new);
-    made.put(TreePane.class, TreePane::new);
-    made.put(TimelinePane.class, _ -> new TimelinePane());
-    made.put(EventsPane.class, EventsPane::new);
-    made.put(InspectorPane.class, InspectorPane::new);
-    made.put(FormPane.class, FormPane::new);
-    made.put(StatusBar.class, _ -> new StatusBar());
+  /// {@return a window that looks at the world through `port`}
+  ///
+  /// @param port the world outside
+  /// @param asker asks a person for a file
+  public static MainWindow load(UiPort port, FileAsker asker) {
+    return new MainWindow(port, asker);
+  }
+
+  private Map<Class<?>, Supplier<Pane>> controllers() {
+    Map<Class<?>, Supplier<Pane>> made = new LinkedHashMap<>();
+    made.put(TopBar.class, () -> new TopBar(loop, files));
+    made.put(StripPane.class, StripPane::new);
+    made.put(NoticePane.class, () -> new NoticePane(loop));
+    made.put(TreePane.class, () -> new TreePane(loop, files));
+    made.put(TimelinePane.class, TimelinePane::new);
+    made.put(EventsPane.class, () -> new EventsPane(loop));
+    made.put(InspectorPane.class, () -> new InspectorPane(loop));
+    made.put(FormPane.class, () -> new FormPane(loop));
+    made.put(StatusBar.class, StatusBar::new);
     return made;
   }
 
   private Parent load(Map<Class<?>, Pane> made) {
     var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
+    var controllers = controllers();
     loader.setControllerFactory(type -> {
-      var pane = Objects.requireNonNull(CONTROLLERS.get(type), type.getName()).apply(loop);
+      var pane = Objects.requireNonNull(controllers.get(type), type.getName()).get();
       made.put(type, pane);
       return loop.add(pane);
     });
@@ -94,13 +106,20 @@ public final class MainWindow implements Pane {
     if (root.lookup("#split") instanceof SplitPane split) {
       split.setDividerPositions(1 - INSPECTOR_WIDTH / Math.max(width, 2 * INSPECTOR_WIDTH));
     }
-    new FileChoice(loop).install(scene);
+    Shortcuts.install(scene, loop, files);
     theme(scene, Desk.TIDY.dark());
     return scene;
   }
 
   WindowLoop loop() {
     return loop;
+  }
+
+  /// Asks for a file to be opened, as if a person had chosen it.
+  ///
+  /// @param file a lesson or a recording
+  public void open(Path file) {
+    loop.dispatch(new Action.Open(file));
   }
 
   /// Takes the newest frame with every JavaFX pulse from now on.

@@ -13,6 +13,10 @@ final class StatusBar implements Pane {
   private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
   private static final long MEGABYTE = 1 << 20;
 
+  private static final long FRAMES_A_LOOK = 30;
+
+  private boolean seen;
+  private long look;
   @FXML private Region lamp;
   @FXML private Label source;
   @FXML private Label seed;
@@ -28,6 +32,14 @@ final class StatusBar implements Pane {
             ? Texts.get("status.nothing")
             : Texts.get(now.live() ? "status.live" : "status.replay", now.source()));
     seed.setText(now.seed().isEmpty() ? "" : Texts.get("status.seed", now.seed()));
+    if (frame.number() / FRAMES_A_LOOK != look || !seen) {
+      seen = true;
+      look = frame.number() / FRAMES_A_LOOK;
+      measure(frame);
+    }
+  }
+
+  private void measure(Frame frame) {
     cost.setText(String.format(Locale.ROOT, Texts.get("status.cost"), frame.costNanos() / 1e6));
     var memory = Runtime.getRuntime();
     heap.setText(Texts.get("status.heap", (memory.totalMemory() - memory.freeMemory()) / MEGABYTE));

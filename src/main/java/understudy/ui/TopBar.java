@@ -20,6 +20,7 @@ import understudy.viewmodel.Frame;
 /// Controller of the bar at the top: what is played, how fast, recording, finding.
 final class TopBar implements Pane {
   private final WindowLoop loop;
+  private final FileGestures files;
   @FXML private ComboBox<String> lessons;
   @FXML private Button restart;
   @FXML private Button play;
@@ -33,8 +34,9 @@ final class TopBar implements Pane {
   @FXML private Label findCount;
   @FXML private FontIcon themeIcon;
 
-  TopBar(WindowLoop loop) {
+  TopBar(WindowLoop loop, FileGestures files) {
     this.loop = loop;
+    this.files = files;
   }
 
   @FXML
@@ -76,12 +78,12 @@ final class TopBar implements Pane {
 
   @FXML
   void open(ActionEvent event) {
-    new FileChoice(loop).open(((Node) event.getSource()).getScene().getWindow());
+    files.open(((Node) event.getSource()).getScene().getWindow());
   }
 
   @FXML
   void save(ActionEvent event) {
-    new FileChoice(loop).save(((Node) event.getSource()).getScene().getWindow());
+    files.save(((Node) event.getSource()).getScene().getWindow());
   }
 
   @FXML

@@ -30,6 +30,7 @@ final class TreePane implements Pane {
   private static final double DRAG_PIXELS = 4;
 
   private final WindowLoop loop;
+  private final FileGestures files;
   @FXML private TreeCanvas tree;
   @FXML private HBox path;
   @FXML private Label hidden;
@@ -41,9 +42,11 @@ final class TreePane implements Pane {
   private double pressedX;
   private double pressedY;
   private boolean dragging;
+  private boolean began;
 
-  TreePane(WindowLoop loop) {
+  TreePane(WindowLoop loop, FileGestures files) {
     this.loop = loop;
+    this.files = files;
   }
 
   @FXML
@@ -53,7 +56,12 @@ final class TreePane implements Pane {
             loop.dispatch(new Action.Resize(new Extent(size.getWidth(), size.getHeight()))));
   }
 
+  /// The first pulse gives the tree the focus: only then its split pane has taken it in.
   void pulse(long now) {
+    if (!began && tree.getScene() != null) {
+      began = true;
+      tree.requestFocus();
+    }
     tree.pulse(now);
   }
 
@@ -149,7 +157,7 @@ final class TreePane implements Pane {
 
   @FXML
   void open() {
-    new FileChoice(loop).open(tree.getScene().getWindow());
+    files.open(tree.getScene().getWindow());
   }
 
   @FXML

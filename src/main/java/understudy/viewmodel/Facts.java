@@ -76,6 +76,9 @@ public record Facts(
   /// {@return under whom a person's new child would be started: itself if it supervises, else its
   /// supervisor; [Pid#NONE] if there is neither}
   public Pid host() {
-    return isSupervisor() ? pid : supervisor.pid();
+    if (isSupervisor()) {
+      return phase.isAlive() ? pid : Pid.NONE;
+    }
+    return supervisor.pid();
   }
 }

@@ -17,14 +17,17 @@ final class Labels {
 
   /// {@return name and pid, or the pid alone where that is all there is}
   static String full(Graph graph, Pid pid) {
-    if (pid.isNone()) {
-      return "somebody outside";
-    }
     String name = name(graph, pid);
+    if (pid.isNone() || graph.isOutside(pid)) {
+      return name;
+    }
     return name.equals(pid.toString()) ? name : name + " " + pid;
   }
 
   static String name(Graph graph, Pid pid) {
+    if (pid.isNone() || graph.isOutside(pid)) {
+      return "somebody outside";
+    }
     return graph.vertex(pid).map(Labels::name).orElseGet(pid::toString);
   }
 

@@ -173,7 +173,7 @@ final class Sentences {
   private Optional<EventLine> spawned(Stamped at, RuntimeEvent.Spawned e, Graph graph) {
     boolean supervised =
         graph.vertex(e.parent()).filter(v -> v.kind() == ChildKind.SUPERVISOR).isPresent();
-    if (supervised) {
+    if (supervised || e.isOutside()) {
       return Optional.empty();
     }
     String by = e.parent().isNone() ? "" : " by " + Labels.full(graph, e.parent());
@@ -186,6 +186,9 @@ final class Sentences {
   }
 
   private Optional<EventLine> exit(Stamped at, RuntimeEvent.Exited e, Graph graph) {
+    if (graph.isOutside(e.subject())) {
+      return Optional.empty();
+    }
     var state = graph.vertex(e.subject()).map(Vertex::state).orElse(VertexState.RUNNING);
     String who = Labels.full(graph, e.subject());
     if (state == VertexState.STOPPING && isAsked(e.reason())) {
@@ -281,7 +284,13 @@ final class Sentences {
               graph,
               Level.INFO,
               e.subject(),
-              boss + " forgets " + e.id() + ": a temporary child is never restarted");
+              boss
+                  + " forgets "
+                  + e.id()
+                  + ": "
+                  + (type.equals("temporary")
+                      ? "a temporary child is never restarted"
+                      : Reasons.plain(e.reason()) + " is an orderly end of a " + type + " child"));
       case GIVE_UP -> {
         stopping.put(e.subject(), Why.IT_GIVES_UP);
         yield Optional.empty();

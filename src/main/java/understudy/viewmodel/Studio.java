@@ -137,7 +137,7 @@ public final class Studio {
   private Strip strip(long nanos, ProcessTable table) {
     var totals = graph.totals();
     return new Strip(
-        table.alive(),
+        Math.max(0, table.alive() - graph.outside()),
         census.supervisors(),
         minute.messagesInLastSecond(),
         totals.messages(),

@@ -110,7 +110,7 @@ class SupervisorTest {
   }
 
   @Test
-  @DisplayName("SUP-07 defaults are those of Elixir")
+  @DisplayName("SUP-07 BKO-01 defaults are those of Elixir, without back-off")
   void defaults() {
     assertThat(SupervisorFlags.of(ONE_FOR_ONE))
         .satisfies(flags -> {

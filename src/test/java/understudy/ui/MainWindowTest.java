@@ -2,7 +2,9 @@ package understudy.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -10,9 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +41,19 @@ class MainWindowTest {
   private static final int HEIGHT = 900;
 
   private final FakePort port = new FakePort();
+  private final FileAsker asker =
+      new FileAsker() {
+        @Override
+        public Optional<Path> whatToOpen(Window owner) {
+          return Optional.of(Path.of("evening.understudy"));
+        }
+
+        @Override
+        public Optional<Path> whereToSave(Window owner) {
+          return Optional.of(Path.of("mine.understudy"));
+        }
+      };
+
   private @Nullable MainWindow opened;
   private @Nullable Scene shown;
   private long now = 1_000_000_000L;
@@ -44,7 +61,7 @@ class MainWindowTest {
   @Start
   void start(Stage stage) {
     Scenes.chat(port.world);
-    opened = MainWindow.load(port);
+    opened = MainWindow.load(port, asker);
     shown = opened.scene(WIDTH, HEIGHT);
     stage.setScene(shown);
     stage.setX(0);
@@ -198,6 +215,26 @@ class MainWindowTest {
   }
 
   @Test
+  void keysWorkBeforeAnythingWasClicked(FxRobot robot) {
+    pulse();
+    robot.type(KeyCode.SPACE, KeyCode.DOWN);
+    pulse();
+    assertThat(port.effects).containsExactly(new Effect.Pause());
+    assertThat(textOf("name")).isEqualTo("chat");
+  }
+
+  @Test
+  void theKeyThatOpensAFormLeavesItsFieldAlone(FxRobot robot) {
+    select(robot, "lobby");
+    robot.type(KeyCode.C);
+    pulse();
+    assertThat(onFx(() -> ((TextField) node("formField")).getText())).isEqualTo("crashed by hand");
+    robot.write("oops").type(KeyCode.ENTER);
+    assertThat(port.effects)
+        .containsExactly(new Effect.Crash(port.world.pid("lobby"), new CrashWay.Raise("oops")));
+  }
+
+  @Test
   void arrowsMoveTheSelection(FxRobot robot) {
     select(robot, "lobby");
     robot.type(KeyCode.RIGHT);
@@ -285,12 +322,32 @@ class MainWindowTest {
   void aNoticeIsShownUntilItIsDismissed(FxRobot robot) {
     port.situation =
         port.situation.withNotice(
-            java.util.Optional.of(new Notice(1, true, "file 'x': expected a recording")));
+            Optional.of(new Notice(1, true, "file 'x': expected a recording")));
     pulse();
     assertThat(isShown("notice")).isTrue();
     assertThat(textOf("noticeText")).isEqualTo("file 'x': expected a recording");
     robot.clickOn("#dismiss");
     assertThat(port.effects).containsExactly(new Effect.DismissNotice());
+  }
+
+  @Test
+  void recordingIsStartedSavedAndAnotherOneOpened(FxRobot robot) {
+    pulse();
+    robot.clickOn("#record");
+    port.situation = port.situation.withRecording(true, 12);
+    pulse();
+    assertThat(textOf("record")).isEqualTo("Recording 12");
+    robot.push(KeyCode.CONTROL, KeyCode.R);
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    port.situation = port.situation.withRecording(false, 12);
+    pulse();
+    robot.clickOn("#save").clickOn("#open");
+    assertThat(port.effects)
+        .containsExactly(
+            new Effect.StartRecording(),
+            new Effect.StopRecording(),
+            new Effect.SaveRecording(Path.of("mine.understudy")),
+            new Effect.Open(Path.of("evening.understudy")));
   }
 
   @Test

@@ -256,7 +256,7 @@ class PicturesTest {
         question == Action.Question.CRASH,
         shot -> {
           minute(shot);
-          shot.select("sessions");
+          shot.select("rooms");
           shot.world.giveUp(shot.world.pid("sessions"), "bob", 4, 3, 5);
           shot.world.die(shot.world.pid("archive"), ExitReason.atom("boom"));
           shot.pulse(60);

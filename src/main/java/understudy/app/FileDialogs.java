@@ -1,0 +1,54 @@
+package understudy.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import understudy.ui.FileAsker;
+
+/// The system's own dialogs for files, and files that are dropped on the window.
+final class FileDialogs implements FileAsker {
+  private static final String RECORDING = "*.understudy";
+  private static final List<String> OPENABLE = List.of(RECORDING, "*.json", "*.yaml", "*.yml");
+
+  @Override
+  public Optional<Path> whatToOpen(Window owner) {
+    var chooser = new FileChooser();
+    chooser.setTitle("Open a lesson or a recording");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Lessons and recordings", OPENABLE),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> whereToSave(Window owner) {
+    var chooser = new FileChooser();
+    chooser.setTitle("Save the recording");
+    chooser.setInitialFileName("run.understudy");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Understudy recording", RECORDING));
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
+  /// Opens the first of the files that are dropped on `scene`.
+  static void acceptDrops(Scene scene, Consumer<Path> open) {
+    scene.setOnDragOver(event -> {
+      if (event.getDragboard().hasFiles()) {
+        event.acceptTransferModes(TransferMode.COPY);
+      }
+    });
+    scene.setOnDragDropped(event -> {
+      event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(open);
+      event.setDropCompleted(true);
+    });
+  }
+}
