@@ -202,6 +202,11 @@ final class LiveScheduler implements Scheduler {
   }
 
   @Override
+  public int schedulers() {
+    return processors;
+  }
+
+  @Override
   public boolean isIdle() {
     return busy.get() == 0 && ready.isEmpty();
   }

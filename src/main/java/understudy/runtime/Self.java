@@ -41,7 +41,7 @@ public final class Self {
     }
   }
 
-  private Vm vm() {
+  Vm vm() {
     ensureAlive();
     return cell.vm;
   }
@@ -132,7 +132,7 @@ public final class Self {
   /// @return the message, or nothing if none matched in time
   public Optional<Object> receive(Predicate<Object> accepts, Duration after) {
     ensureAlive();
-    return Optional.ofNullable(cell.takeBlocking(accepts, nanosOf(after)));
+    return Optional.ofNullable(cell.takeBlocking(accepts, Timers.nanosOf(after)));
   }
 
   /// {@return the oldest message that `accepts` takes, taken out; nothing if none is there}
@@ -146,7 +146,7 @@ public final class Self {
   public void sleep(Duration time) {
     ensureAlive();
     if (!time.isZero()) {
-      cell.takeBlocking(_ -> false, nanosOf(time));
+      cell.takeBlocking(_ -> false, Timers.nanosOf(time));
     }
   }
 
@@ -172,7 +172,7 @@ public final class Self {
       Optional<Duration> after,
       Consumer<@Nullable Object> then) {
     ensureAlive();
-    cell.await(new Wait(accepts, then), mark, after.map(Self::nanosOf).orElse(FOREVER));
+    cell.await(new Wait(accepts, then), mark, after.map(Timers::nanosOf).orElse(FOREVER));
   }
 
   // ---- exit signals, links, monitors ----
@@ -246,6 +246,13 @@ public final class Self {
   /// @param other the process asked about
   public boolean isAlive(Pid other) {
     return vm().isAlive(other);
+  }
+
+  /// {@return whether `other` seems alive: [#isAlive] without a lock, blind to signals under way}
+  ///
+  /// @param other the process asked about
+  public boolean seemsAlive(Pid other) {
+    return vm().seemsAlive(other);
   }
 
   // ---- spawning ----
@@ -344,7 +351,7 @@ public final class Self {
   /// @param message what it gets
   /// @return the timer's number
   public long sendAfter(Duration delay, Pid to, Object message) {
-    return vm().timers().start(nanosOf(delay), to, _ -> message);
+    return vm().timers().start(Timers.nanosOf(delay), to, _ -> message);
   }
 
   /// Like [#sendAfter], delivering a [TimeoutMessage] by which a stale one is recognised (TMR-05).
@@ -354,7 +361,8 @@ public final class Self {
   /// @param message what the timeout carries
   /// @return the timer's number
   public long startTimer(Duration delay, Pid to, Object message) {
-    return vm().timers().start(nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
+    return vm().timers()
+        .start(Timers.nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
   }
 
   /// Keeps a timer from firing (TMR-02).
@@ -388,13 +396,5 @@ public final class Self {
   /// @param event what happened, with this process as its subject
   public void emit(RuntimeEvent event) {
     vm().emit(event);
-  }
-
-  private static long nanosOf(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException(
-          "a time must be zero or more, got " + time.toMillis() + " ms");
-    }
-    return time.toNanos();
   }
 }

@@ -18,6 +18,7 @@ import understudy.probe.ProcessTable;
 public final class Vm implements AutoCloseable {
   final Scheduler scheduler;
   final Names names = new Names(this);
+  final Shared.Tables shared = new Shared.Tables();
   private final EventSink sink;
   private final MessageTimers timers = new MessageTimers(this);
   private final Map<Pid, Cell> cells = new ConcurrentHashMap<>();
@@ -201,6 +202,10 @@ public final class Vm implements AutoCloseable {
     return !cell.isDead();
   }
 
+  boolean seemsAlive(Pid pid) {
+    return cells.containsKey(pid);
+  }
+
   /// {@return what can be asked about the processes}
   public ProcessTable table() {
     return new LiveTable(this, cells);
@@ -226,6 +231,7 @@ public final class Vm implements AutoCloseable {
 
   void forget(Cell cell) {
     cells.remove(cell.pid);
+    shared.forget(cell.pid); // Whoever takes the name next may publish under it.
     names.release(cell);
   }
 
