@@ -22,17 +22,22 @@ import understudy.runtime.Self;
 /// A supervisor of children that have no ids: DynamicSupervisor and simple_one_for_one (DYN and S14
 /// rules). Every child restarts alone, and all are stopped at the same time.
 final class DynamicProcess implements Behaviour {
-  private record TryAgain(Child child, long era) {
+  /// Try a restart again. Stale if nothing waits under this number.
+  private record TryAgain(long number, String id) {
     @Override
     public String toString() {
-      return "restart " + child.id();
+      return "restart " + id;
     }
   }
+
+  private record Retry(Child child, long era) {}
 
   private final Optional<String> registered;
   private final DynamicFlags flags;
   private final SequencedSet<Child> entries = new LinkedHashSet<>();
   private final Map<Pid, Child> byPid = new HashMap<>();
+  private final Map<Long, Retry> retries = new HashMap<>();
+  private long retryNumber;
   private final RestartIntensity restarts;
 
   DynamicProcess(Optional<String> registered, DynamicFlags flags) {
@@ -77,9 +82,12 @@ final class DynamicProcess implements Behaviour {
       case Request.Call(var from, SupervisorRequest request) ->
           administer(self, request, answer -> GenServer.reply(self, from, answer));
       case Request.Stop(var reason) -> shutDown(self, reason);
-      case TryAgain(var child, var era) -> {
-        if (child.presence() == Child.Presence.RESTARTING && child.era() == era) {
-          restart(self, child, restarts.count(self.nanos()));
+      case TryAgain(var number, _) -> {
+        Retry retry = retries.remove(number);
+        if (retry != null
+            && retry.child.presence() == Child.Presence.RESTARTING
+            && retry.child.era() == retry.era) {
+          restart(self, retry.child, restarts.count(self.nanos()));
         }
       }
       default -> {}
@@ -130,7 +138,8 @@ final class DynamicProcess implements Behaviour {
                 case StartResult.Ignored _ -> remove(self, child); // DYN-09
                 case StartResult.Failed _ -> {
                   child.restarting(); // DYN-08
-                  self.send(self.pid(), new TryAgain(child, child.era()));
+                  retries.put(++retryNumber, new Retry(child, child.era()));
+                  self.send(self.pid(), new TryAgain(retryNumber, child.id()));
                 }
               }
             });
