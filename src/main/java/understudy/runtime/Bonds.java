@@ -40,7 +40,7 @@ final class Bonds {
       if (!cell.interior.links.remove(other)) {
         return;
       }
-      cell.interior.unlinking.add(other);
+      cell.interior.unlinking.merge(other, 1, Integer::sum);
     }
     act(new RuntimeEvent.Unlinked(cell.pid, other), other, new Signal.Unlink(cell.pid));
   }
