@@ -19,9 +19,13 @@ final class Bonds {
       return;
     }
     boolean alive = vm.isAlive(other);
+    cell.settle();
     synchronized (cell) {
-      if (alive && !cell.interior.links.add(other)) {
-        return;
+      if (cell.interior.links.contains(other)) {
+        return; // Its EXIT is on its way if it is dead.
+      }
+      if (alive) {
+        cell.interior.links.add(other);
       }
       if (!alive && cell.interior.trapExit) {
         cell.interior.inform(new ExitMessage(other, Atom.NOPROC), cell.vm, cell::deepen);

@@ -58,6 +58,10 @@ public class DeathStress {
   /// Both link, and one of them dies.
   @JCStressTest
   @Outcome(id = "one", expect = Expect.ACCEPTABLE, desc = "one EXIT")
+  @Outcome(
+      id = "\\[\\{EXIT, [^ ]*, boom\\}, \\{EXIT, [^ ]*, noproc\\}\\]",
+      expect = Expect.ACCEPTABLE,
+      desc = "linked again after the EXIT")
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
   @State
   public static class LinkFromBoth {
@@ -67,8 +71,11 @@ public class DeathStress {
       throw new Exit(BOOM);
     });
 
+    {
+      watcher.interior.trapExit = true;
+    }
+
     private void link(Self self) {
-      self.trapExit(true);
       self.link(dying.pid);
     }
 

@@ -12,7 +12,6 @@ import static understudy.runtime.Stage.trapping;
 import static understudy.runtime.Stage.turn;
 import static understudy.runtime.Stage.waiting;
 import static understudy.runtime.Stage.within;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.openjdk.jcstress.annotations.Actor;
@@ -73,7 +72,6 @@ public class KillStress {
     private void talk(Self self) {
       for (int i = 0; i < 50; i++) {
         self.send(watcher.pid, i);
-        self.sendAfter(Duration.ZERO, watcher.pid, "late");
       }
     }
 
