@@ -163,8 +163,8 @@ public class DeathStress {
   @State
   public static class MonitorOfStuck {
     private final Cell watcher = waiting(this::monitor);
-    private final Cell stuck = waiting(_ -> within(() -> !heard(watcher).isEmpty()));
-    private boolean early;
+    private final Cell stuck = waiting(_ -> late = !within(() -> !heard(watcher).isEmpty()));
+    private boolean late;
 
     private void monitor(Self self) {
       self.monitor(stuck.pid);
@@ -173,7 +173,6 @@ public class DeathStress {
     @Actor
     public void actor1() {
       turn(stuck);
-      early = !heard(watcher).isEmpty();
     }
 
     @Actor
@@ -185,7 +184,7 @@ public class DeathStress {
     @Arbiter
     public void arbiter(L_Result r) {
       asideDone();
-      r.r1 = early ? exactlyOne(watcher) : "late";
+      r.r1 = late ? "late" : exactlyOne(watcher);
     }
   }
 
