@@ -19,9 +19,13 @@ final class Bonds {
       return;
     }
     boolean alive = vm.isAlive(other);
+    cell.settle();
     synchronized (cell) {
-      if (alive && !cell.interior.links.add(other)) {
-        return;
+      if (cell.interior.links.contains(other)) {
+        return; // Its EXIT is on its way if it is dead.
+      }
+      if (alive) {
+        cell.interior.links.add(other);
       }
       if (!alive && cell.interior.trapExit) {
         cell.interior.inform(new ExitMessage(other, Atom.NOPROC), cell.vm, cell::deepen);
@@ -40,7 +44,7 @@ final class Bonds {
       if (!cell.interior.links.remove(other)) {
         return;
       }
-      cell.interior.unlinking.add(other);
+      cell.interior.unlinking.merge(other, 1, Integer::sum);
     }
     act(new RuntimeEvent.Unlinked(cell.pid, other), other, new Signal.Unlink(cell.pid));
   }

@@ -139,6 +139,7 @@ final class Cell {
     }
     phase = Phase.RUNNING;
     runner(Thread.currentThread());
+    settle();
     if (!started && !dead) {
       started = true;
       run(() -> behaviour.start(self));
@@ -258,10 +259,11 @@ final class Cell {
     if (waiting.met == null && nanos != 0) {
       block();
       vm.scheduler.block(this);
-      self.ensureAlive();
       synchronized (this) {
         interior.wait = null;
       }
+      settle();
+      self.ensureAlive();
     }
     return waiting.met == null ? null : taken(waiting.met);
   }
@@ -327,14 +329,12 @@ final class Cell {
         outbox.answerForTheDead(pid, oldest);
       } else {
         ExitReason fatal = interior.receive(oldest, vm, this::deepen);
-        if (oldest instanceof Signal.Unlink unlink) {
-          outbox.confirm(pid, unlink);
-        }
         if (fatal != null) {
           die(fatal);
         }
       }
-      oldest = after;
+      // Whoever sent before `dead` was set does not come back to look.
+      oldest = after == null && dead ? inbox.takeAll() : after;
     }
   }
 

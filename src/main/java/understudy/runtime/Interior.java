@@ -1,6 +1,6 @@
 package understudy.runtime;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,16 +14,16 @@ import understudy.event.Pid;
 /// What a process keeps to itself: its mailbox, what it waits for, its links, monitors and aliases,
 /// and whether it traps exits.
 ///
-/// Everything here is guarded by the monitor of its [Cell], which calls it; nothing here sends or
-/// takes another monitor.
+/// Everything here is guarded by the monitor of its [Cell], which calls it; nothing here takes the
+/// monitor of a process that is alive.
 final class Interior {
   private final Pid pid;
   final Mailbox mailbox = new Mailbox();
   final Set<Pid> links = new LinkedHashSet<>();
 
-  /// Unlinked, and the other end has not confirmed: a link of its own that it sent before it heard
-  /// of that is void.
-  final Set<Pid> unlinking = new HashSet<>();
+  /// Unlinked, and the other end has not confirmed that so many times: a link of its own that it
+  /// sent before it heard of the last is void.
+  final Map<Pid, Integer> unlinking = new HashMap<>();
 
   final Map<Long, Pid> monitors = new LinkedHashMap<>();
   final Map<Long, Pid> monitoredBy = new LinkedHashMap<>();
@@ -60,12 +60,17 @@ final class Interior {
         return receiveExit(exit, vm, depth);
       }
       case Signal.Link link -> {
-        if (!unlinking.contains(link.from)) {
+        if (!unlinking.containsKey(link.from)) {
           links.add(link.from);
         }
       }
-      case Signal.Unlink unlink -> links.remove(unlink.from);
-      case Signal.UnlinkAck ack -> unlinking.remove(ack.from);
+      case Signal.Unlink unlink -> {
+        links.remove(unlink.from);
+        // Now and not by way of the outbox: a link that this process makes next must come after it.
+        vm.signal(unlink.from, new Signal.UnlinkAck(pid));
+      }
+      case Signal.UnlinkAck ack ->
+          unlinking.computeIfPresent(ack.from, (_, open) -> open == 1 ? null : open - 1);
       case Signal.Monitor monitor -> monitoredBy.put(monitor.reference, monitor.watcher);
       case Signal.Demonitor demonitor -> monitoredBy.remove(demonitor.reference);
       case Signal.Down down -> {

@@ -50,7 +50,8 @@ final class LiveScheduler implements Scheduler {
   private final LinkedBlockingQueue<Object> ready = new LinkedBlockingQueue<>();
   private final AtomicInteger awake = new AtomicInteger();
 
-  /// Turns that run now and do not block.
+  /// Turns and looks that are due, and those that run and do not block: counted from before they
+  /// are queued, so that there is no moment in which one of them is not seen.
   private final AtomicInteger busy = new AtomicInteger();
 
   /// How many more workers than processors may be awake, as that many are held.
@@ -97,15 +98,10 @@ final class LiveScheduler implements Scheduler {
         return;
       }
       switch (next) {
-        case Cell cell when cell.blocks() -> {
-          busy.incrementAndGet();
-          Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> turn(cell));
-        }
-        case Cell cell -> {
-          busy.incrementAndGet();
-          turn(cell);
-        }
-        case Look(var cell) -> cell.settle();
+        case Cell cell when cell.blocks() ->
+            Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> turn(cell));
+        case Cell cell -> turn(cell);
+        case Look(var cell) -> look(cell);
         default -> throw new IllegalStateException("not a turn: " + next);
       }
     }
@@ -115,6 +111,14 @@ final class LiveScheduler implements Scheduler {
     turns.incrementAndGet();
     try {
       cell.turn(MESSAGES_PER_TURN);
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  private void look(Cell cell) {
+    try {
+      cell.settle();
     } finally {
       busy.decrementAndGet();
     }
@@ -150,11 +154,13 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public void ready(Cell cell) {
+    busy.incrementAndGet();
     ready.add(cell);
   }
 
   @Override
   public void interrupt(Cell cell) {
+    busy.incrementAndGet();
     ready.add(new Look(cell));
   }
 
@@ -170,7 +176,6 @@ final class LiveScheduler implements Scheduler {
       LockSupport.park(cell);
       interrupted |= Thread.interrupted();
     }
-    busy.incrementAndGet();
     if (worker) {
       awake.incrementAndGet();
     }
@@ -184,6 +189,7 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public void unblock(Cell cell) {
+    busy.incrementAndGet(); // For the thread that goes on.
     LockSupport.unpark(cell.runner);
   }
 
@@ -208,7 +214,7 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public boolean isIdle() {
-    return busy.get() == 0 && ready.isEmpty();
+    return busy.get() == 0;
   }
 
   @Override

@@ -19,8 +19,13 @@ final class MessageTimers {
     this.vm = vm;
   }
 
-  long start(long delayNanos, Pid to, LongFunction<Object> message) {
+  long start(Cell starter, long delayNanos, Pid to, LongFunction<Object> message) {
     long number = vm.nextReference();
+    starter.whileAlive(() -> schedule(number, delayNanos, to, message));
+    return number;
+  }
+
+  private void schedule(long number, long delayNanos, Pid to, LongFunction<Object> message) {
     var timer =
         vm.scheduler.schedule(
             delayNanos,
@@ -33,7 +38,6 @@ final class MessageTimers {
     if (!timer.pending()) {
       pending.remove(number, entry);
     }
-    return number;
   }
 
   OptionalLong cancel(long number) {

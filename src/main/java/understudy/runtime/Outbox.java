@@ -42,7 +42,7 @@ final class Outbox {
       case Signal.Link link -> add(link.from, new Signal.ExitSignal(dead, Atom.NOPROC, true));
       case Signal.Monitor monitor ->
           add(monitor.watcher, new Signal.Down(monitor.reference, dead, Atom.NOPROC));
-      case Signal.Unlink unlink -> confirm(dead, unlink);
+      case Signal.Unlink unlink -> add(unlink.from, new Signal.UnlinkAck(dead));
       case Signal.Message _,
           Signal.Aliased _,
           Signal.ExitSignal _,
@@ -51,11 +51,6 @@ final class Outbox {
           Signal.Down _,
           Signal.WaitOver _ -> {}
     }
-  }
-
-  /// Adds that a link is gone at this end too.
-  void confirm(Pid pid, Signal.Unlink unlink) {
-    add(unlink.from, new Signal.UnlinkAck(pid));
   }
 
   /// Sends what is here; whoever comes first does.

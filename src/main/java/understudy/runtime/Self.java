@@ -286,11 +286,11 @@ public final class Self {
   ///
   /// @param result how it went, as the two sides agree
   public void acknowledge(Object result) {
-    Vm vm = vm();
+    ensureAlive();
     long reference = cell.startReference;
     if (reference != 0) {
       cell.startReference = 0;
-      vm.sendToAlias(pid(), cell.parent, reference, new Acknowledgement(reference, result));
+      sendToAlias(cell.parent, reference, new Acknowledgement(reference, result));
     }
   }
 
@@ -351,7 +351,7 @@ public final class Self {
   /// @param message what it gets
   /// @return the timer's number
   public long sendAfter(Duration delay, Pid to, Object message) {
-    return vm().timers().start(Timers.nanosOf(delay), to, _ -> message);
+    return vm().timers().start(cell, Timers.nanosOf(delay), to, _ -> message);
   }
 
   /// Like [#sendAfter], delivering a [TimeoutMessage] by which a stale one is recognised (TMR-05).
@@ -361,8 +361,7 @@ public final class Self {
   /// @param message what the timeout carries
   /// @return the timer's number
   public long startTimer(Duration delay, Pid to, Object message) {
-    return vm().timers()
-        .start(Timers.nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
+    return vm().timers().start(cell, Timers.nanosOf(delay), to, id -> new TimeoutMessage(id, message));
   }
 
   /// Keeps a timer from firing (TMR-02).

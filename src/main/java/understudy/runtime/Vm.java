@@ -84,41 +84,47 @@ public final class Vm implements AutoCloseable {
   /// @return its identity, at once
   public Pid spawn(Behaviour behaviour) {
     Cell cell = newCell(Pid.NONE, behaviour);
+    begin(cell);
     scheduleFirst(cell);
     return cell.pid;
   }
 
   Spawned spawn(
       Cell parent, Behaviour behaviour, boolean link, boolean monitor, Consumer<Pid> beforeItRuns) {
+    long reference = monitor ? nextReference() : 0;
     Cell cell = newCell(parent.pid, behaviour);
-    long reference = 0;
-    if (link) {
-      cell.interior.links.add(parent.pid);
-      synchronized (parent) {
-        parent.interior.links.add(cell.pid);
-      }
-      emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
+    parent.whileAlive(() -> bear(cell, parent, link, reference));
+    try {
+      beforeItRuns.accept(cell.pid);
+    } finally {
+      scheduleFirst(cell);
     }
-    if (monitor) {
-      reference = nextReference();
-      cell.startReference = reference;
-      cell.interior.monitoredBy.put(reference, parent.pid);
-      synchronized (parent) {
-        parent.interior.monitors.put(reference, cell.pid);
-        parent.interior.aliases.add(reference);
-      }
-    }
-    beforeItRuns.accept(cell.pid);
-    scheduleFirst(cell);
     return new Spawned(cell.pid, reference);
   }
 
-  private Cell newCell(Pid parent, Behaviour behaviour) {
+  private void bear(Cell cell, Cell parent, boolean link, long reference) {
+    begin(cell);
+    if (link) {
+      cell.interior.links.add(parent.pid);
+      parent.interior.links.add(cell.pid);
+      emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
+    }
+    if (reference != 0) {
+      cell.startReference = reference;
+      cell.interior.monitoredBy.put(reference, parent.pid);
+      parent.interior.monitors.put(reference, cell.pid);
+      parent.interior.aliases.add(reference);
+    }
+  }
+
+  Cell newCell(Pid parent, Behaviour behaviour) {
     var pid = new Pid(pids.incrementAndGet());
-    var cell = new Cell(this, pid, parent, behaviour, scheduler.nanos());
-    cells.put(pid, cell);
-    emit(new RuntimeEvent.Spawned(pid, parent, behaviour.name()));
-    return cell;
+    return new Cell(this, pid, parent, behaviour, scheduler.nanos());
+  }
+
+  void begin(Cell cell) {
+    cells.put(cell.pid, cell);
+    emit(new RuntimeEvent.Spawned(cell.pid, cell.parent, cell.behaviour.name()));
   }
 
   private static void scheduleFirst(Cell cell) {

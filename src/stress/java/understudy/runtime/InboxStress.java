@@ -1,0 +1,65 @@
+package understudy.runtime;
+
+import static understudy.runtime.Stage.aside;
+import static understudy.runtime.Stage.asideDone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/// Many push, one takes.
+public class InboxStress {
+  /// Each sender's order is kept and nothing is lost (MSG-03).
+  @JCStressTest
+  @Outcome(id = "kept", expect = Expect.ACCEPTABLE, desc = "all, in order")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
+  @State
+  public static class Order {
+    private final Inbox inbox = new Inbox();
+    private final List<Integer> taken = new ArrayList<>();
+
+    @Actor
+    public void actor1() {
+      push(11);
+      push(12);
+      push(13);
+    }
+
+    @Actor
+    public void actor2() {
+      aside(() -> {
+        take();
+        take();
+      });
+      push(21);
+      push(22);
+      push(23);
+    }
+
+    private void push(int body) {
+      inbox.push(new Signal.Message(body, 0));
+    }
+
+    private void take() {
+      for (Signal one = inbox.takeAll(); one != null; one = one.next) {
+        taken.add((Integer) ((Signal.Message) one).body);
+      }
+    }
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      asideDone();
+      take();
+      List<Integer> first = taken.stream().filter(body -> body < 20).toList();
+      List<Integer> second = taken.stream().filter(body -> body > 20).toList();
+      boolean kept = first.equals(List.of(11, 12, 13)) && second.equals(List.of(21, 22, 23));
+      r.r1 = kept ? "kept" : taken.toString();
+    }
+  }
+}
