@@ -33,6 +33,7 @@ public final class MainWindow implements Pane {
   static final double WIDE_FROM = 1700;
 
   private static final double INSPECTOR_SHARE = 0.22;
+  private static final double INSPECTOR_WIDTH = 316;
   private final WindowLoop loop;
   private final FileGestures files;
   private final Parent root;
@@ -114,7 +115,8 @@ public final class MainWindow implements Pane {
   public Scene scene(double width, double height) {
     var scene = new Scene(root, width, height);
     if (root.lookup("#split") instanceof SplitPane split) {
-      split.setDividerPositions(1 - INSPECTOR_SHARE);
+      double share = Math.max(INSPECTOR_SHARE, Math.min(0.5, INSPECTOR_WIDTH / width));
+      split.setDividerPositions(1 - share);
     }
     Shortcuts.install(scene, loop, files);
     scene

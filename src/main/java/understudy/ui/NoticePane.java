@@ -40,8 +40,7 @@ final class NoticePane implements Pane {
     dismiss.setVisible(told.isPresent());
     dismiss.setManaged(told.isPresent());
     boolean problem = told.filter(Notice::problem).isPresent();
-    text.setText(
-        told.map(Notice::text).orElse(replay ? Texts.get("notice.replay") : ""));
+    text.setText(told.map(Notice::text).orElse(replay ? Texts.get("notice.replay") : ""));
     icon.setIconLiteral(
         problem ? "fth-alert-triangle" : told.isPresent() ? "fth-info" : "fth-film");
     notice.pseudoClassStateChanged(PROBLEM, problem);

@@ -34,7 +34,7 @@ final class TalePainter {
     double edge =
         tale.decision()
             ? brush.sy(field.y(row)) - h * 0.36
-            : brush.sy(field.y(row) + field.height(row)) + h * 0.18;
+            : brush.sy(field.y(row) + field.height(row));
     double x = Math.rint(Math.clamp(middle - w / 2, EDGE, Math.max(EDGE, view.width() - w - EDGE)));
     double y = Math.rint(edge - h / 2);
     brush.g.setFill(brush.palette.ground());

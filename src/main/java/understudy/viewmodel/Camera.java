@@ -20,7 +20,7 @@ public record Camera(double scale, double x, double y, boolean fitting) {
   private static final double LARGEST_FIT = 1.8;
   private static final double SIDE = 20;
   private static final double RIGHT = 62;
-  private static final double TOP = 36;
+  private static final double TOP = 44;
   private static final double BOTTOM = 58;
 
   /// {@return the camera that truly applies: this, or the one that shows the whole world}
