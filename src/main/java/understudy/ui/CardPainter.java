@@ -25,14 +25,7 @@ final class CardPainter {
 
   void paint(Brush brush, Field field, Card card, Flashes flashes) {
     int row = card.row();
-    double h = field.height(row) * brush.scale();
-    var spot =
-        new Spot(
-            Math.rint(brush.sx(field.x(row))) + 0.5,
-            Math.rint(brush.sy(field.y(row))) + 0.5,
-            Math.rint(field.width(row) * brush.scale()),
-            Math.rint(h),
-            Math.min(h / NATURAL_HEIGHT, 2.2));
+    var spot = spot(brush, field, row);
     var flash = flashes.of(field.slot(row));
     plate(brush, field, row, spot);
     flash.ifPresent(f -> blush(brush, f, spot));
@@ -43,10 +36,26 @@ final class CardPainter {
     }
     secondLine(brush, field, card, spot, flash);
     flash.ifPresent(f -> story(brush, f, spot));
-    int restarts = field.restarts(row) - (flash.filter(f -> awaits(brush, f)).isPresent() ? 1 : 0);
+  }
+
+  /// Draws how often a place was filled again; comes after all that is drawn around cards.
+  void paintBadge(Brush brush, Field field, Card card, Flashes flashes) {
+    int row = card.row();
+    boolean untold = flashes.of(field.slot(row)).filter(f -> awaits(brush, f)).isPresent();
+    int restarts = field.restarts(row) - (untold ? 1 : 0);
     if (restarts > 0) {
-      badge(brush, restarts, spot);
+      badge(brush, restarts, spot(brush, field, row));
     }
+  }
+
+  private static Spot spot(Brush brush, Field field, int row) {
+    double h = field.height(row) * brush.scale();
+    return new Spot(
+        Math.rint(brush.sx(field.x(row))) + 0.5,
+        Math.rint(brush.sy(field.y(row))) + 0.5,
+        Math.rint(field.width(row) * brush.scale()),
+        Math.rint(h),
+        Math.min(h / NATURAL_HEIGHT, 2.2));
   }
 
   /// Whether the successor is there already, but not yet told of.

@@ -141,6 +141,9 @@ public final class TreeCanvas extends Region {
       cards.paint(brush, frame.field(), card, flashes);
     }
     marks.paintRings(brush, frame, desk.selected(), isFocused());
+    for (var card : frame.cards()) {
+      cards.paintBadge(brush, frame.field(), card, flashes);
+    }
     tales.paint(brush, Tales.of(frame.field(), frame.cards(), flashes, now), frame.field(), view());
     marks.paintHint(brush, frame, desk.selected(), view());
   }
