@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.player.Comparison;
+import understudy.player.Exploration;
 import understudy.player.Play;
 import understudy.player.Played;
 import understudy.player.PlayedStep;
@@ -51,6 +52,13 @@ final class RunCommand implements Callable<Integer> {
   private long seed = Main.DEFAULT_SEED;
 
   @Option(
+      names = "--seeds",
+      paramLabel = "A..B",
+      description =
+          "play under each of these seeds, tell what did not hold, and how to play that again")
+  private @Nullable String seeds;
+
+  @Option(
       names = "--live",
       description = "play on the live scheduler, in real time; a seed has no effect then")
   private boolean live;
@@ -73,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
               throw new BadInput(
                   String.join("; ", diagnostics.stream().map(Object::toString).toList()));
         };
+    if (seeds != null) {
+      return explore(scenario, SeedRange.parse(seeds));
+    }
     try (var bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, wallClock());
         var writing = RunRecording.to(Optional.ofNullable(record), metadata(scenario));
         var filming = RunPictures.to(Optional.ofNullable(pictures), situation(scenario))) {
@@ -117,6 +128,25 @@ final class RunCommand implements Callable<Integer> {
       filming.take("end", play.vm().table());
     }
     return new Played(scenario.id(), steps, play.alive());
+  }
+
+  private int explore(Scenario scenario, SeedRange range) {
+    var out = spec.commandLine().getOut();
+    int broken = 0;
+    for (long each = range.first(); each <= range.last(); each++) {
+      var lines = Exploration.broken(scenario, each);
+      if (!lines.isEmpty()) {
+        broken++;
+        out.println("seed %d: %s".formatted(each, lines.getFirst()));
+        lines.stream().skip(1).forEach(line -> out.println("     " + line));
+        out.println("     again: understudy run %s --seed %d".formatted(file, each));
+      }
+    }
+    out.println(
+        "%s: %d seeds, %d broken"
+            .formatted(scenario.id(), range.last() - range.first() + 1, broken));
+    out.flush();
+    return broken == 0 ? Main.DONE : Main.DOES_NOT_HOLD;
   }
 
   private int summary(Scenario scenario, Played played, Play play, EventBus bus) {

@@ -7,10 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
-import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
 import understudy.runtime.Behaviour;
-import understudy.runtime.DownMessage;
 import understudy.runtime.Exit;
 import understudy.runtime.Self;
 
@@ -125,6 +123,15 @@ public abstract class GenServer<S> {
   /// @param registered the name
   /// @param server makes the callbacks, once
   public static Behaviour process(String registered, Supplier<? extends GenServer<?>> server) {
+    return process(Via.name(registered), server);
+  }
+
+  /// {@return the process code of a server that takes a name, or a key of a registry, before its
+  /// init (NAM-08, NAM-11)}
+  ///
+  /// @param registered what it takes; if that is taken, init does not run (NAM-07)
+  /// @param server makes the callbacks, once
+  public static Behaviour process(Via registered, Supplier<? extends GenServer<?>> server) {
     return new GenServerProcess<>(server.get(), Optional.of(registered));
   }
 
@@ -184,40 +191,41 @@ public abstract class GenServer<S> {
   /// @throws Exit with `{Reason, {GenServer, call, _}}`, Reason being `noproc` (GS-11), the
   ///   server's exit reason (GS-12), `timeout` (GS-14) or `calling_self` (GS-16)
   public static Object call(Self self, Pid server, Object request, Duration timeout) {
-    if (server.equals(self.pid())) {
-      throw failed(new Atom("calling_self"), server, request);
-    }
-    long reference = self.monitor(server);
-    self.send(server, new Request.Call(new From(self.pid(), reference), request));
-    var word =
-        self.receive(
-            message ->
-                switch (message) {
-                  case Reply reply -> reply.reference() == reference;
-                  case DownMessage down -> down.reference() == reference;
-                  default -> false;
-                },
-            timeout);
-    self.demonitor(reference);
-    if (word.isEmpty()) {
-      throw failed(new Atom("timeout"), server, request);
-    }
-    return switch (word.get()) {
-      case Reply reply -> reply.value();
-      case DownMessage down -> throw failed(down.reason(), server, request);
-      default -> throw new IllegalStateException("not an answer: " + word.get());
-    };
+    return Calls.call(self, Via.pid(server), request, timeout);
   }
 
-  private static Exit failed(ExitReason reason, Pid server, Object request) {
-    return new Exit(
-        ExitReason.tuple(
-            reason,
-            ExitReason.tuple(
-                new Atom("GenServer"),
-                new Atom("call"),
-                new ExitReason.Ref(server),
-                new Text(String.valueOf(request)))));
+  /// Asks the server that holds `name`, at most [#CALL_TIMEOUT].
+  ///
+  /// @param self the caller
+  /// @param name a registered name
+  /// @param request a value that nobody will change
+  /// @return the answer
+  /// @throws Exit with `{noproc, _}` if nobody holds it (NAM-06), else as for a call to its pid
+  public static Object call(Self self, String name, Object request) {
+    return call(self, Via.name(name), request, CALL_TIMEOUT);
+  }
+
+  /// Asks the server that `server` leads to, at most [#CALL_TIMEOUT].
+  ///
+  /// @param self the caller
+  /// @param server a name, a key of a registry, a partition
+  /// @param request a value that nobody will change
+  /// @return the answer
+  /// @throws Exit as for a call by name
+  public static Object call(Self self, Via server, Object request) {
+    return call(self, server, request, CALL_TIMEOUT);
+  }
+
+  /// Asks the server that `server` leads to.
+  ///
+  /// @param self the caller
+  /// @param server a name, a key of a registry, a partition
+  /// @param request a value that nobody will change
+  /// @param timeout how long
+  /// @return the answer
+  /// @throws Exit as for a call by name
+  public static Object call(Self self, Via server, Object request, Duration timeout) {
+    return Calls.call(self, server, request, timeout);
   }
 
   /// Says something and does not wait; a dead server is no error (GS-17).
@@ -227,6 +235,24 @@ public abstract class GenServer<S> {
   /// @param request a value that nobody will change
   public static void cast(Self self, Pid server, Object request) {
     self.send(server, new Request.Cast(request));
+  }
+
+  /// Says something to the server that holds `name`; if nobody does, nothing happens (NAM-06).
+  ///
+  /// @param self the caller
+  /// @param name a registered name
+  /// @param request a value that nobody will change
+  public static void cast(Self self, String name, Object request) {
+    cast(self, Via.name(name), request);
+  }
+
+  /// Says something to the server that `server` leads to; if to nobody, nothing happens.
+  ///
+  /// @param self the caller
+  /// @param server a name, a key of a registry, a partition
+  /// @param request a value that nobody will change
+  public static void cast(Self self, Via server, Object request) {
+    server.whereis(self).ifPresent(pid -> cast(self, pid, request));
   }
 
   /// Makes a server crash as if a callback had raised `error`: terminate runs, then the process
@@ -256,14 +282,16 @@ public abstract class GenServer<S> {
   /// @param reason what it shall exit with
   /// @throws Exit with `noproc` if it is dead, or with its actual reason if it ends with another
   public static void stop(Self self, Pid server, ExitReason reason) {
-    long reference = self.monitor(server);
-    self.send(server, new Request.Stop(reason));
-    var down =
-        (DownMessage)
-            self.receive(
-                message -> message instanceof DownMessage one && one.reference() == reference);
-    if (!down.reason().equals(reason)) {
-      throw new Exit(down.reason());
-    }
+    Calls.stop(self, Via.pid(server), reason);
+  }
+
+  /// Stops the server that holds `name`, as [#stop(Self, Pid, ExitReason)] does.
+  ///
+  /// @param self the caller
+  /// @param name a registered name
+  /// @param reason what it shall exit with
+  /// @throws Exit with `noproc` if nobody holds it
+  public static void stop(Self self, String name, ExitReason reason) {
+    Calls.stop(self, Via.name(name), reason);
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.ExitReason.Text;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
 import understudy.runtime.Behaviour;
 import understudy.runtime.Exit;
 import understudy.runtime.ExitMessage;
@@ -19,22 +21,32 @@ import understudy.runtime.TimeoutMessage;
 final class GenServerProcess<S> implements Behaviour {
   private static final long NO_TIMER = 0;
 
+  /// What this loop's own timer carries; nobody else can send it.
+  private record OwnTimeout() {
+    @Override
+    public String toString() {
+      return "timeout";
+    }
+  }
+
   private interface Callback<S> {
     Outcome<S> run() throws Exception;
   }
 
   private final GenServer<S> server;
-  private final Optional<String> registered;
+  private final Optional<Via> registered;
 
   /// Written by the process, read by whoever looks at it.
   private volatile @Nullable S state;
 
   private long timer = NO_TIMER;
+  private Duration idle = Duration.ZERO;
+  private boolean suspended;
 
   /// Whether the process that spawns this one is its parent, whose exit ends it.
   private boolean hasParent = true;
 
-  GenServerProcess(GenServer<S> server, Optional<String> registered) {
+  GenServerProcess(GenServer<S> server, Optional<Via> registered) {
     this.server = server;
     this.registered = registered;
   }
@@ -47,15 +59,15 @@ final class GenServerProcess<S> implements Behaviour {
 
   @Override
   public void start(Self self) {
-    Starting.takeName(self, registered);
+    Starting.take(self, registered);
     server.enter(self);
     Init<S> init;
     try {
       init = server.init();
     } catch (Thrown thrown) {
-      throw Starting.fail(self, badReturn(thrown.value()));
+      throw fail(self, badReturn(thrown.value()));
     } catch (Throwable thrown) {
-      throw Starting.fail(self, self.reasonOf(thrown));
+      throw fail(self, self.reasonOf(thrown));
     }
     switch (init) {
       case Init.Ok<S>(var first, var then) -> {
@@ -64,20 +76,26 @@ final class GenServerProcess<S> implements Behaviour {
         self.acknowledge(new StartResult.Started(self.pid()));
         proceed(self, then);
       }
-      case Init.Stop<S>(var reason) -> throw Starting.fail(self, reason);
+      case Init.Stop<S>(var reason) -> throw fail(self, reason);
       case Init.Ignore<S> _ -> {
-        self.unregister();
+        giveUpName(self);
         self.acknowledge(new StartResult.Ignored());
         throw new Exit(Atom.NORMAL);
       }
-      case null -> throw Starting.fail(self, badReturn(new Atom("null")));
+      case null -> throw fail(self, badReturn(new Atom("null")));
     }
   }
 
   @Override
   public void handle(Self self, Object message) {
+    if (message instanceof Request.SystemMessage request) {
+      obey(self, request);
+      return;
+    }
+    if (message instanceof TimeoutMessage(var number, OwnTimeout _) && number != timer) {
+      return; // Overtaken by a message, and so it never was (GS-19).
+    }
     S now = stateNow();
-    boolean timedOut = message instanceof TimeoutMessage timeout && timeout.timer() == timer;
     if (timer != NO_TIMER) {
       self.cancelTimer(timer);
       timer = NO_TIMER;
@@ -94,14 +112,76 @@ final class GenServerProcess<S> implements Behaviour {
                 throw new Raised(error);
               });
       case Request.Stop(var reason) -> throw end(self, reason, null, null);
-      case ExitMessage(var from, var reason) when hasParent && from.equals(self.parent()) ->
+      case ExitMessage(var from, var reason) when isParent(self, from) ->
           throw end(self, reason, null, null); // GS-24
-      case TimeoutMessage(_, var body) when body.equals(GenServer.TIMEOUT) -> {
-        if (timedOut) {
+      case TimeoutMessage(_, OwnTimeout _) ->
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
+      default -> act(self, null, () -> server.handleInfo(message, now));
+    }
+  }
+
+  /// Answers a system message; while it is suspended, this server takes nothing else.
+  private void obey(Self self, Request.SystemMessage request) {
+    if (timer != NO_TIMER) {
+      self.cancelTimer(timer);
+    }
+    GenServer.reply(self, request.from(), answer(self, request.command()));
+    if (suspended) {
+      self.await(
+          0,
+          word -> isForTheSuspended(self, word),
+          Optional.empty(),
+          word -> takeSuspended(self, word));
+    } else if (timer != NO_TIMER) {
+      timer = self.startTimer(idle, self.pid(), new OwnTimeout());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // As in OTP, who replaces a state knows what it must be.
+  private Sys.Answer answer(Self self, Sys.Command command) {
+    switch (command) {
+      case Sys.Command.Suspend _ -> suspend(self, true);
+      case Sys.Command.Resume _ -> suspend(self, false);
+      case Sys.Command.GetState _ -> {
+        return new Sys.Answer.Ok(stateNow());
+      }
+      case Sys.Command.ReplaceState(var change) -> {
+        try {
+          state = (S) change.apply(stateNow());
+          return new Sys.Answer.Ok(stateNow());
+        } catch (Throwable thrown) {
+          return new Sys.Answer.Failed(self.reasonOf(thrown));
         }
       }
-      default -> act(self, null, () -> server.handleInfo(message, now));
+    }
+    return new Sys.Answer.Ok(new Atom("ok"));
+  }
+
+  private void suspend(Self self, boolean on) {
+    if (suspended != on) {
+      suspended = on;
+      self.emit(new RuntimeEvent.Suspended(self.pid(), on));
+    }
+  }
+
+  private boolean isForTheSuspended(Self self, Object message) {
+    return switch (message) {
+      case Request.SystemMessage _, Request.Stop _ -> true;
+      case ExitMessage(var from, _) -> isParent(self, from);
+      default -> false;
+    };
+  }
+
+  private boolean isParent(Self self, Pid from) {
+    return hasParent && from.equals(self.parent());
+  }
+
+  private void takeSuspended(Self self, @Nullable Object word) {
+    switch (word) {
+      case Request.SystemMessage request -> obey(self, request);
+      case Request.Stop(var reason) -> throw end(self, reason, null, null);
+      case ExitMessage(_, var reason) -> throw end(self, reason, null, null);
+      case null, default -> throw new IllegalStateException("not for a suspended server: " + word);
     }
   }
 
@@ -147,11 +227,13 @@ final class GenServerProcess<S> implements Behaviour {
   private void proceed(Self self, Then then) {
     Then next = then;
     while (next instanceof Then.Continue(var with)) {
+      self.isAlive(self.pid()); // A chain without end can still be killed.
       S now = stateNow();
       next = run(self, null, () -> server.handleContinue(with, now));
     }
     if (next instanceof Then.Timeout(Duration time)) {
-      timer = self.startTimer(time, self.pid(), GenServer.TIMEOUT);
+      idle = time;
+      timer = self.startTimer(time, self.pid(), new OwnTimeout());
     }
   }
 
@@ -170,6 +252,15 @@ final class GenServerProcess<S> implements Behaviour {
       GenServer.reply(self, from, reply);
     }
     return new Exit(last);
+  }
+
+  private Exit fail(Self self, ExitReason reason) {
+    giveUpName(self);
+    return Starting.fail(self, reason);
+  }
+
+  private void giveUpName(Self self) {
+    registered.ifPresent(via -> via.unregister(self));
   }
 
   @SuppressWarnings("NullAway") // Set by init before any callback; S itself may be a nullable type.

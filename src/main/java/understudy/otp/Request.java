@@ -35,4 +35,12 @@ sealed interface Request {
       return "stop " + reason;
     }
   }
+
+  /// Asks about the server itself; taken while it is suspended, too.
+  record SystemMessage(From from, Sys.Command command) implements Request {
+    @Override
+    public String toString() {
+      return "system " + command;
+    }
+  }
 }

@@ -81,10 +81,12 @@ final class Starting {
   /// Takes `name` for the process that is starting, before its init (NAM-07, NAM-08); if it is
   /// taken, the start fails and the process ends.
   static void takeName(Self self, Optional<String> name) {
-    if (name.isEmpty()) {
-      return;
-    }
-    Optional<Pid> holder = self.register(name.get());
+    take(self, name.map(Via::name));
+  }
+
+  /// Takes whatever name there is, as [#takeName] does.
+  static void take(Self self, Optional<Via> name) {
+    Optional<Pid> holder = name.flatMap(via -> via.register(self));
     if (holder.isPresent()) {
       self.acknowledge(
           new StartResult.Failed(

@@ -14,7 +14,7 @@ import understudy.runtime.Self;
 /// calling process only.
 public final class Supervisor {
   /// Long enough to mean without limit.
-  private static final Duration WITHOUT_LIMIT = Duration.ofDays(3650);
+  static final Duration WITHOUT_LIMIT = Duration.ofDays(3650);
 
   private Supervisor() {}
 

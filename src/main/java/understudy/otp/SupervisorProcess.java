@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
@@ -46,8 +47,20 @@ final class SupervisorProcess implements Behaviour {
   private final List<ChildSpec> specs;
   private final Family family;
 
+  /// What is done once the name is taken and before the first child starts.
+  private final Consumer<Self> prelude;
+
   SupervisorProcess(Optional<String> registered, SupervisorFlags flags, List<ChildSpec> specs) {
+    this(registered, flags, specs, _ -> {});
+  }
+
+  SupervisorProcess(
+      Optional<String> registered,
+      SupervisorFlags flags,
+      List<ChildSpec> specs,
+      Consumer<Self> prelude) {
     this.registered = registered;
+    this.prelude = prelude;
     this.flags = flags;
     this.specs = List.copyOf(specs);
     this.family = new Family(flags, Family.objection(flags, specs).isPresent() ? List.of() : specs);
@@ -56,6 +69,7 @@ final class SupervisorProcess implements Behaviour {
   @Override
   public void start(Self self) {
     Starting.takeName(self, registered);
+    prelude.accept(self);
     self.trapExit(true); // SUP-08
     self.emit(
         new RuntimeEvent.Supervising(

@@ -183,6 +183,11 @@ public final class Play implements AutoCloseable {
     return new PlayedStep(result.get(), trace.take());
   }
 
+  /// Lets virtual time pass until nothing more happens or is due within ten seconds.
+  void settle() {
+    vm.steps().settle(Duration.ofSeconds(10));
+  }
+
   private void settleStepped(Pid controller, Duration quiet) {
     vm.steps().settle(quiet);
     while (vm.isAlive(controller) && vm.steps().nextDueNanos().isPresent()) {

@@ -20,63 +20,70 @@ final class Bonds {
     }
     boolean alive = vm.isAlive(other);
     synchronized (cell) {
-      if (alive && !cell.interior().links.add(other)) {
+      if (alive && !cell.interior.links.add(other)) {
         return;
       }
-      if (!alive && cell.interior().trapExit) {
-        cell.interior().inform(new ExitMessage(other, Atom.NOPROC), cell.vm, cell::deepen);
+      if (!alive && cell.interior.trapExit) {
+        cell.interior.inform(new ExitMessage(other, Atom.NOPROC), cell.vm, cell::deepen);
         return;
       }
     }
     if (!alive) {
       throw new Raised(Atom.NOPROC);
     }
-    vm.emit(new RuntimeEvent.Linked(cell.pid, other));
-    vm.signal(other, new Signal.Link(cell.pid));
+    act(new RuntimeEvent.Linked(cell.pid, other), other, new Signal.Link(cell.pid));
   }
 
   /// Unlinking (LNK-10, LNK-11).
   void unlink(Pid other) {
-    Vm vm = cell.vm;
     synchronized (cell) {
-      if (!cell.interior().links.remove(other)) {
+      if (!cell.interior.links.remove(other)) {
         return;
       }
+      cell.interior.unlinking.add(other);
     }
-    vm.emit(new RuntimeEvent.Unlinked(cell.pid, other));
-    vm.signal(other, new Signal.Unlink(cell.pid));
+    act(new RuntimeEvent.Unlinked(cell.pid, other), other, new Signal.Unlink(cell.pid));
   }
 
   /// Monitoring (MON-02, MON-03, MON-15).
   long monitor(Pid target) {
-    Vm vm = cell.vm;
-    long reference = vm.nextReference();
+    long reference = cell.vm.nextReference();
     if (target.equals(cell.pid)) {
       return reference; // MON-15
     }
     synchronized (cell) {
-      cell.interior().monitors.put(reference, target);
-      cell.interior().aliases.add(reference);
+      cell.interior.monitors.put(reference, target);
+      cell.interior.aliases.add(reference);
     }
-    vm.emit(new RuntimeEvent.Monitored(cell.pid, target, reference));
-    vm.signal(target, new Signal.Monitor(cell.pid, reference));
+    act(
+        new RuntimeEvent.Monitored(cell.pid, target, reference),
+        target,
+        new Signal.Monitor(cell.pid, reference));
     return reference;
   }
 
   /// Taking a monitor away, with its DOWN (MON-06).
   void demonitor(long reference) {
-    Vm vm = cell.vm;
     Pid target;
     synchronized (cell) {
-      cell.interior().aliases.remove(reference);
-      target = cell.interior().monitors.remove(reference);
+      cell.interior.aliases.remove(reference);
+      target = cell.interior.monitors.remove(reference);
     }
     if (target != null) {
-      vm.emit(new RuntimeEvent.Demonitored(cell.pid, target, reference));
-      vm.signal(target, new Signal.Demonitor(reference));
+      act(
+          new RuntimeEvent.Demonitored(cell.pid, target, reference),
+          target,
+          new Signal.Demonitor(reference));
     } else {
       cell.takeBlocking(
           message -> message instanceof DownMessage down && down.reference() == reference, 0);
     }
+  }
+
+  private void act(RuntimeEvent event, Pid to, Signal signal) {
+    cell.whileAlive(() -> {
+      cell.vm.emit(event);
+      cell.vm.signal(to, signal);
+    });
   }
 }

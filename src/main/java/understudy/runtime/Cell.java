@@ -34,13 +34,9 @@ final class Cell {
   private final Self self;
 
   private final Inbox inbox = new Inbox();
-
   private volatile Phase phase = Phase.IDLE;
-
   private volatile int depth;
-
   private volatile boolean dead;
-  private volatile boolean suspended;
   private volatile boolean initialized;
   private volatile boolean terminating;
   private boolean started;
@@ -48,9 +44,12 @@ final class Cell {
   /// The alias to which the start is acknowledged; 0 once it is, or if nobody waits.
   long startReference;
 
-  private volatile @Nullable Thread runner;
+  volatile @Nullable Thread runner;
   private boolean haunting;
-  private final Interior interior;
+
+  /// Guarded by this cell's monitor.
+  final Interior interior;
+
   private final Outbox outbox;
 
   Cell(Vm vm, Pid pid, Pid parent, Behaviour behaviour, long spawnedNanos) {
@@ -120,7 +119,10 @@ final class Cell {
   }
 
   void suspend(boolean on) {
-    suspended = on;
+    synchronized (this) {
+      interior.suspended = on;
+      interior.look();
+    }
     if (!on) {
       wake(false);
     }
@@ -173,7 +175,7 @@ final class Cell {
         message = over == null ? null : over.met;
         interior.wait = over == null ? interior.wait : null;
       } else {
-        message = suspended ? null : interior.mailbox.takeOldest();
+        message = interior.hasNext() ? interior.mailbox.takeOldest() : null;
       }
     }
     outbox.send();
@@ -205,10 +207,7 @@ final class Cell {
       return false;
     }
     synchronized (this) {
-      return !inbox.isEmpty()
-          || (interior.wait != null
-              ? !interior.waits()
-              : !suspended && !interior.mailbox.isEmpty());
+      return !inbox.isEmpty() || interior.isWaitOver() || interior.hasNext();
     }
   }
 
@@ -221,16 +220,21 @@ final class Cell {
     runner = thread;
   }
 
-  @Nullable Thread runner() {
-    return runner;
-  }
-
   boolean isRunning() {
     return phase == Phase.RUNNING;
   }
 
   boolean runsHere() {
     return runner == Thread.currentThread();
+  }
+
+  /// Does `act` as one step with the question whether this process is alive: what a process does to
+  /// others is before its death or not at all (MSG-13, EXI-15).
+  void whileAlive(Runnable act) {
+    synchronized (this) {
+      self.ensureAlive();
+      act.run();
+    }
   }
 
   // ---- waiting ----
@@ -300,7 +304,7 @@ final class Cell {
   }
 
   private synchronized boolean isWaitOver() {
-    return dead || (interior.wait != null && !interior.waits());
+    return dead || interior.isWaitOver();
   }
 
   private Object taken(Signal.Message message) {
@@ -323,6 +327,9 @@ final class Cell {
         outbox.answerForTheDead(pid, oldest);
       } else {
         ExitReason fatal = interior.receive(oldest, vm, this::deepen);
+        if (oldest instanceof Signal.Unlink unlink) {
+          outbox.confirm(pid, unlink);
+        }
         if (fatal != null) {
           die(fatal);
         }
@@ -363,11 +370,6 @@ final class Cell {
     DEPTH.getAndAdd(this, change);
   }
 
-  /// Guarded by this cell's monitor.
-  Interior interior() {
-    return interior;
-  }
-
   // ---- what can be seen of it ----
 
   void initialized() {
@@ -381,8 +383,9 @@ final class Cell {
   }
 
   Status status() {
-    if (dead || suspended || terminating) {
-      return dead ? Status.DOWN : suspended ? Status.SUSPENDED : Status.TERMINATING;
+    boolean held = interior.suspended;
+    if (dead || held || terminating) {
+      return dead ? Status.DOWN : held ? Status.SUSPENDED : Status.TERMINATING;
     }
     if (!initialized && !behaviour.blocks()) {
       return Status.STARTING;

@@ -1,5 +1,6 @@
 package understudy.runtime;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,12 +20,18 @@ final class Interior {
   private final Pid pid;
   final Mailbox mailbox = new Mailbox();
   final Set<Pid> links = new LinkedHashSet<>();
+
+  /// Unlinked, and the other end has not confirmed: a link of its own that it sent before it heard
+  /// of that is void.
+  final Set<Pid> unlinking = new HashSet<>();
+
   final Map<Long, Pid> monitors = new LinkedHashMap<>();
   final Map<Long, Pid> monitoredBy = new LinkedHashMap<>();
   final Set<Long> aliases = new LinkedHashSet<>();
   boolean trapExit;
   @Nullable String name;
   @Nullable Wait wait;
+  boolean suspended;
 
   Interior(Pid pid) {
     this.pid = pid;
@@ -52,8 +59,13 @@ final class Interior {
       case Signal.ExitSignal exit -> {
         return receiveExit(exit, vm, depth);
       }
-      case Signal.Link link -> links.add(link.from);
+      case Signal.Link link -> {
+        if (!unlinking.contains(link.from)) {
+          links.add(link.from);
+        }
+      }
       case Signal.Unlink unlink -> links.remove(unlink.from);
+      case Signal.UnlinkAck ack -> unlinking.remove(ack.from);
       case Signal.Monitor monitor -> monitoredBy.put(monitor.reference, monitor.watcher);
       case Signal.Demonitor demonitor -> monitoredBy.remove(demonitor.reference);
       case Signal.Down down -> {
@@ -95,7 +107,7 @@ final class Interior {
 
   private @Nullable ExitReason arrive(Signal.Message message) {
     Wait waiting = wait;
-    if (waiting == null || waiting.state != Wait.State.WAITING) {
+    if (waiting == null || waiting.state != Wait.State.WAITING || suspended) {
       mailbox.add(message);
       return null;
     }
@@ -118,16 +130,34 @@ final class Interior {
     if (wait != null) {
       throw new IllegalStateException(pid + " already waits; a process waits for one thing");
     }
-    Signal.Message found = mailbox.takeSince(mark, waiting.accepts);
-    if (found != null) {
-      waiting.met(found);
-    }
+    waiting.mark = mark;
     wait = waiting;
+    look();
+  }
+
+  /// Looks whether what is waited for has come.
+  void look() {
+    if (wait != null && waits() && !suspended) {
+      Signal.Message found = mailbox.takeSince(wait.mark, wait.accepts);
+      if (found != null) {
+        wait.met(found);
+      }
+    }
   }
 
   /// {@return whether there is a wait and it is not over}
   boolean waits() {
     return wait != null && wait.state == Wait.State.WAITING;
+  }
+
+  /// {@return whether there is a wait and it is over}
+  boolean isWaitOver() {
+    return wait != null && wait.state != Wait.State.WAITING;
+  }
+
+  /// {@return whether the behaviour has a message to handle}
+  boolean hasNext() {
+    return wait == null && !suspended && !mailbox.isEmpty();
   }
 
   Signal.@Nullable Message take(Predicate<Object> accepts) {

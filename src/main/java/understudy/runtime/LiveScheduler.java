@@ -184,7 +184,7 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public void unblock(Cell cell) {
-    LockSupport.unpark(cell.runner());
+    LockSupport.unpark(cell.runner);
   }
 
   @Override
@@ -199,6 +199,11 @@ final class LiveScheduler implements Scheduler {
   @Override
   public RandomGenerator random() {
     return ThreadLocalRandom.current();
+  }
+
+  @Override
+  public int schedulers() {
+    return processors;
   }
 
   @Override

@@ -39,7 +39,7 @@ final class LiveTable implements ProcessTable {
   private ProcessInfo describe(Cell cell) {
     String state = stateOf(cell.behaviour);
     synchronized (cell) {
-      Interior interior = cell.interior();
+      Interior interior = cell.interior;
       return new ProcessInfo(
           cell.pid,
           Optional.ofNullable(interior.name),

@@ -25,10 +25,9 @@ final class Names {
     // A holder that has been sent a fatal signal by the asker is dead for it.
     whereis(name);
     synchronized (cell) {
-      if (cell.interior().name != null) {
+      if (cell.interior.name != null) {
         throw new Raised(
-            ExitReason.tuple(
-                new Atom("badarg"), new Atom("already named " + cell.interior().name)));
+            ExitReason.tuple(new Atom("badarg"), new Atom("already named " + cell.interior.name)));
       }
       if (cell.isDead()) {
         throw new ProcessDead();
@@ -37,7 +36,7 @@ final class Names {
       if (holder != null) {
         return Optional.of(holder.pid);
       }
-      cell.interior().name = name;
+      cell.interior.name = name;
       vm.emit(new RuntimeEvent.Registered(cell.pid, name));
       return Optional.empty();
     }
@@ -45,9 +44,9 @@ final class Names {
 
   void release(Cell cell) {
     synchronized (cell) {
-      String name = cell.interior().name;
+      String name = cell.interior.name;
       if (name != null && holders.remove(name, cell)) {
-        cell.interior().name = null;
+        cell.interior.name = null;
         vm.emit(new RuntimeEvent.Unregistered(cell.pid, name));
       }
     }

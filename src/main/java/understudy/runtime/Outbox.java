@@ -42,14 +42,20 @@ final class Outbox {
       case Signal.Link link -> add(link.from, new Signal.ExitSignal(dead, Atom.NOPROC, true));
       case Signal.Monitor monitor ->
           add(monitor.watcher, new Signal.Down(monitor.reference, dead, Atom.NOPROC));
+      case Signal.Unlink unlink -> confirm(dead, unlink);
       case Signal.Message _,
           Signal.Aliased _,
           Signal.ExitSignal _,
-          Signal.Unlink _,
+          Signal.UnlinkAck _,
           Signal.Demonitor _,
           Signal.Down _,
           Signal.WaitOver _ -> {}
     }
+  }
+
+  /// Adds that a link is gone at this end too.
+  void confirm(Pid pid, Signal.Unlink unlink) {
+    add(unlink.from, new Signal.UnlinkAck(pid));
   }
 
   /// Sends what is here; whoever comes first does.

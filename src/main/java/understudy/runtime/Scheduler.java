@@ -24,6 +24,9 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// {@return where chance comes from}
   RandomGenerator random();
 
+  /// {@return how many processes can run at the same time}
+  int schedulers();
+
   /// {@return whether nobody runs and nobody is ready to}
   boolean isIdle();
 

@@ -41,7 +41,7 @@ public final class Self {
     }
   }
 
-  private Vm vm() {
+  Vm vm() {
     ensureAlive();
     return cell.vm;
   }
@@ -82,7 +82,7 @@ public final class Self {
   /// @param to the receiver
   /// @param message a value that nobody will change (MSG-11)
   public void send(Pid to, Object message) {
-    vm().send(pid(), to, message);
+    cell.whileAlive(() -> cell.vm.send(pid(), to, message));
   }
 
   /// Sends `message` to the process that holds `name`.
@@ -103,7 +103,7 @@ public final class Self {
   /// @param alias its number
   /// @param message a value that nobody will change
   public void sendToAlias(Pid to, long alias, Object message) {
-    vm().sendToAlias(pid(), to, alias, message);
+    cell.whileAlive(() -> cell.vm.sendToAlias(pid(), to, alias, message));
   }
 
   /// Takes the oldest message that `accepts` takes, and waits until there is one (MSG-06, MSG-07).
@@ -132,7 +132,7 @@ public final class Self {
   /// @return the message, or nothing if none matched in time
   public Optional<Object> receive(Predicate<Object> accepts, Duration after) {
     ensureAlive();
-    return Optional.ofNullable(cell.takeBlocking(accepts, nanosOf(after)));
+    return Optional.ofNullable(cell.takeBlocking(accepts, Timers.nanosOf(after)));
   }
 
   /// {@return the oldest message that `accepts` takes, taken out; nothing if none is there}
@@ -146,7 +146,7 @@ public final class Self {
   public void sleep(Duration time) {
     ensureAlive();
     if (!time.isZero()) {
-      cell.takeBlocking(_ -> false, nanosOf(time));
+      cell.takeBlocking(_ -> false, Timers.nanosOf(time));
     }
   }
 
@@ -154,7 +154,7 @@ public final class Self {
   public long mark() {
     ensureAlive();
     synchronized (cell) {
-      return cell.interior().mailbox.mark();
+      return cell.interior.mailbox.mark();
     }
   }
 
@@ -172,7 +172,7 @@ public final class Self {
       Optional<Duration> after,
       Consumer<@Nullable Object> then) {
     ensureAlive();
-    cell.await(new Wait(accepts, then), mark, after.map(Self::nanosOf).orElse(FOREVER));
+    cell.await(new Wait(accepts, then), mark, after.map(Timers::nanosOf).orElse(FOREVER));
   }
 
   // ---- exit signals, links, monitors ----
@@ -183,7 +183,7 @@ public final class Self {
   /// @param to the receiver, dead or alive
   /// @param reason `kill` cannot be trapped
   public void exit(Pid to, ExitReason reason) {
-    vm().exit(pid(), to, reason);
+    cell.whileAlive(() -> cell.vm.exit(pid(), to, reason));
     if (to.equals(pid())) {
       cell.settle();
       ensureAlive();
@@ -197,8 +197,8 @@ public final class Self {
   public boolean trapExit(boolean on) {
     Vm vm = vm();
     synchronized (cell) {
-      boolean before = cell.interior().trapExit;
-      cell.interior().trapExit = on;
+      boolean before = cell.interior.trapExit;
+      cell.interior.trapExit = on;
       if (before != on) {
         vm.emit(new RuntimeEvent.TrapExit(pid(), on));
       }
@@ -246,6 +246,13 @@ public final class Self {
   /// @param other the process asked about
   public boolean isAlive(Pid other) {
     return vm().isAlive(other);
+  }
+
+  /// {@return whether `other` seems alive: [#isAlive] without a lock, blind to signals under way}
+  ///
+  /// @param other the process asked about
+  public boolean seemsAlive(Pid other) {
+    return vm().seemsAlive(other);
   }
 
   // ---- spawning ----
@@ -344,7 +351,7 @@ public final class Self {
   /// @param message what it gets
   /// @return the timer's number
   public long sendAfter(Duration delay, Pid to, Object message) {
-    return vm().timers().start(nanosOf(delay), to, _ -> message);
+    return vm().timers().start(Timers.nanosOf(delay), to, _ -> message);
   }
 
   /// Like [#sendAfter], delivering a [TimeoutMessage] by which a stale one is recognised (TMR-05).
@@ -354,7 +361,8 @@ public final class Self {
   /// @param message what the timeout carries
   /// @return the timer's number
   public long startTimer(Duration delay, Pid to, Object message) {
-    return vm().timers().start(nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
+    return vm().timers()
+        .start(Timers.nanosOf(delay), to, timer -> new TimeoutMessage(timer, message));
   }
 
   /// Keeps a timer from firing (TMR-02).
@@ -388,13 +396,5 @@ public final class Self {
   /// @param event what happened, with this process as its subject
   public void emit(RuntimeEvent event) {
     vm().emit(event);
-  }
-
-  private static long nanosOf(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException(
-          "a time must be zero or more, got " + time.toMillis() + " ms");
-    }
-    return time.toNanos();
   }
 }

@@ -65,6 +65,15 @@ abstract sealed class Signal {
     }
   }
 
+  /// The other end has taken its side of an unlinked link away as well.
+  static final class UnlinkAck extends Signal {
+    final Pid from;
+
+    UnlinkAck(Pid from) {
+      this.from = from;
+    }
+  }
+
   /// Somebody watches.
   static final class Monitor extends Signal {
     final Pid watcher;

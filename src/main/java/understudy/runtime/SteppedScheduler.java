@@ -116,6 +116,11 @@ final class SteppedScheduler implements Scheduler, Steps {
   }
 
   @Override
+  public int schedulers() {
+    return 1;
+  }
+
+  @Override
   public boolean isIdle() {
     return ready() == 0;
   }

@@ -18,6 +18,7 @@ import understudy.probe.ProcessTable;
 public final class Vm implements AutoCloseable {
   final Scheduler scheduler;
   final Names names = new Names(this);
+  final Shared.Tables shared = new Shared.Tables();
   private final EventSink sink;
   private final MessageTimers timers = new MessageTimers(this);
   private final Map<Pid, Cell> cells = new ConcurrentHashMap<>();
@@ -92,19 +93,19 @@ public final class Vm implements AutoCloseable {
     Cell cell = newCell(parent.pid, behaviour);
     long reference = 0;
     if (link) {
-      cell.interior().links.add(parent.pid);
+      cell.interior.links.add(parent.pid);
       synchronized (parent) {
-        parent.interior().links.add(cell.pid);
+        parent.interior.links.add(cell.pid);
       }
       emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
     }
     if (monitor) {
       reference = nextReference();
       cell.startReference = reference;
-      cell.interior().monitoredBy.put(reference, parent.pid);
+      cell.interior.monitoredBy.put(reference, parent.pid);
       synchronized (parent) {
-        parent.interior().monitors.put(reference, cell.pid);
-        parent.interior().aliases.add(reference);
+        parent.interior.monitors.put(reference, cell.pid);
+        parent.interior.aliases.add(reference);
       }
     }
     beforeItRuns.accept(cell.pid);
@@ -201,6 +202,10 @@ public final class Vm implements AutoCloseable {
     return !cell.isDead();
   }
 
+  boolean seemsAlive(Pid pid) {
+    return cells.containsKey(pid);
+  }
+
   /// {@return what can be asked about the processes}
   public ProcessTable table() {
     return new LiveTable(this, cells);
@@ -226,6 +231,7 @@ public final class Vm implements AutoCloseable {
 
   void forget(Cell cell) {
     cells.remove(cell.pid);
+    shared.forget(cell.pid); // Whoever takes the name next may publish under it.
     names.release(cell);
   }
 

@@ -19,6 +19,9 @@ final class Wait {
   /// What to do then; null where a thread waits for it.
   final @Nullable Consumer<@Nullable Object> then;
 
+  /// What came into the mailbox before it is not looked at.
+  long mark;
+
   State state = State.WAITING;
   Signal.@Nullable Message met;
   Timers.@Nullable Timer timer;

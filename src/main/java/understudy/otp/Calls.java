@@ -1,0 +1,93 @@
+package understudy.otp;
+
+import java.time.Duration;
+import java.util.function.Function;
+import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
+import understudy.event.ExitReason.Text;
+import understudy.event.Pid;
+import understudy.runtime.DownMessage;
+import understudy.runtime.Exit;
+import understudy.runtime.Self;
+
+/// A question to a process, its answer, and what the asker exits with when there is none.
+final class Calls {
+  private Calls() {}
+
+  /// A call to a generic server (GS-10 to GS-16).
+  static Object call(Self self, Via server, Object request, Duration timeout) {
+    return exchange(
+        self,
+        server,
+        from -> new Request.Call(from, request),
+        timeout,
+        failure("GenServer", "call", server, request));
+  }
+
+  /// A system message.
+  static Object ask(Self self, Pid server, Sys.Command command) {
+    Via address = Via.pid(server);
+    return exchange(
+        self,
+        address,
+        from -> new Request.SystemMessage(from, command),
+        GenServer.CALL_TIMEOUT,
+        failure("sys", "call", address, command));
+  }
+
+  private static Object exchange(
+      Self self,
+      Via address,
+      Function<From, Object> question,
+      Duration timeout,
+      Function<ExitReason, Exit> failure) {
+    Pid server = address.whereis(self).orElseThrow(() -> failure.apply(Atom.NOPROC)); // GS-11
+    if (server.equals(self.pid())) {
+      throw failure.apply(new Atom("calling_self"));
+    }
+    long reference = self.monitor(server);
+    self.send(server, question.apply(new From(self.pid(), reference)));
+    var word =
+        self.receive(
+            message ->
+                switch (message) {
+                  case Reply reply -> reply.reference() == reference;
+                  case DownMessage down -> down.reference() == reference;
+                  default -> false;
+                },
+            timeout);
+    self.demonitor(reference);
+    return switch (word.orElseThrow(() -> failure.apply(new Atom("timeout")))) {
+      case Reply reply -> reply.value();
+      case DownMessage down -> throw failure.apply(down.reason());
+      default -> throw new IllegalStateException("not an answer: " + word);
+    };
+  }
+
+  private static Function<ExitReason, Exit> failure(
+      String module, String function, Via server, Object request) {
+    return reason ->
+        new Exit(
+            ExitReason.tuple(
+                reason,
+                ExitReason.tuple(
+                    new Atom(module),
+                    new Atom(function),
+                    server.term(),
+                    new Text(String.valueOf(request)))));
+  }
+
+  /// Stops a process that understands [Request.Stop] and waits until it is dead (GS-30).
+  static void stop(Self self, Via address, ExitReason reason) {
+    Pid server = address.whereis(self).orElseThrow(() -> new Exit(Atom.NOPROC));
+    long reference = self.monitor(server);
+    self.send(server, new Request.Stop(reason));
+    var down =
+        (DownMessage)
+            self.receive(
+                message -> message instanceof DownMessage one && one.reference() == reference);
+    if (!down.reason().equals(reason)) {
+      throw new Exit(down.reason());
+    }
+  }
+}
