@@ -39,7 +39,9 @@ import understudy.scenario.Value;
 public final class Play implements AutoCloseable {
   private static final long LOOK_NANOS = 1_000_000;
 
-  private record StartTree(AtomicReference<Value> answer) {}
+  private record StartTree(Pid asks) {}
+
+  private record TreeStarted(Value answer) {}
 
   private record ExitTree(ExitReason reason) {}
 
@@ -95,7 +97,7 @@ public final class Play implements AutoCloseable {
     self.trapExit(true);
     while (true) {
       switch (self.receive()) {
-        case StartTree(var answer) -> answer.set(start(self));
+        case StartTree(var asks) -> self.send(asks, new TreeStarted(start(self)));
         case ExitTree(var reason) -> rootPid().ifPresent(root -> self.exit(root, reason));
         case ExitMessage _ -> {}
         default -> {}
@@ -123,12 +125,9 @@ public final class Play implements AutoCloseable {
   // ---- what the director asks ----
 
   Value startTree(Self self) {
-    var answer = new AtomicReference<Value>();
-    self.send(holder, new StartTree(answer));
-    while (answer.get() == null) {
-      self.sleep(Duration.ofMillis(1));
-    }
-    return answer.get();
+    self.send(holder, new StartTree(self.pid()));
+    var started = (TreeStarted) self.receive(message -> message instanceof TreeStarted);
+    return started.answer();
   }
 
   Value parentExit(Self self, ExitReason reason) {

@@ -80,7 +80,7 @@ public final class Self {
   /// Sends `message`; never blocks, and a dead receiver is no error (MSG-01).
   ///
   /// @param to the receiver
-  /// @param message a value that nobody will change (MSG-11)
+  /// @param message a value that nobody can change (MSG-11); anything else is refused
   public void send(Pid to, Object message) {
     cell.whileAlive(() -> cell.vm.send(pid(), to, message));
   }

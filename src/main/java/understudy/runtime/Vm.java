@@ -150,6 +150,7 @@ public final class Vm implements AutoCloseable {
   }
 
   private long announce(Pid from, Pid to, Object message) {
+    Values.require(message);
     if (!wants(RuntimeEvent.Sent.class)) {
       return 0;
     }

@@ -47,18 +47,15 @@ class LiveFamilyTest {
   void tasks() throws Exception {
     List<Integer> numbers = IntStream.range(0, 300).boxed().toList();
     List<Integer> results =
-        live(
-            self -> {
-              var tasks =
-                  numbers.stream().map(number -> Task.async(self, _ -> number)).toList();
-              return Task.awaitMany(self, tasks, Task.TIMEOUT);
-            });
+        live(self -> {
+          var tasks = numbers.stream().map(number -> Task.async(self, _ -> number)).toList();
+          return Task.awaitMany(self, tasks, Task.TIMEOUT);
+        });
     assertThat(results).isEqualTo(numbers);
     List<TaskEnd<Integer>> ends =
-        live(
-            self ->
-                Task.<Integer, Integer>asyncStream(
-                    self, numbers, (_, number) -> number, TaskStream.Options.concurrent(4)));
+        live(self ->
+            Task.<Integer, Integer>asyncStream(
+                self, numbers, (_, number) -> number, TaskStream.Options.concurrent(4)));
     assertThat(ends).hasSize(300).startsWith(new TaskEnd.Ok<>(0));
   }
 
@@ -66,24 +63,23 @@ class LiveFamilyTest {
   @DisplayName("REG-01 REG-06 of many that want one key one gets it, and its death frees the key")
   void oneKey() throws Exception {
     List<Integer> winners =
-        live(
-            self -> {
-              Supervisor.startLink(self, ROOMS.process()).pid();
-              for (int i = 0; i < 50; i++) {
-                Task.start(
-                    self,
-                    own -> {
-                      own.send(self.pid(), ROOMS.register(own, "lobby", 0).isEmpty());
-                      return own.receive(_ -> false);
-                    });
-              }
-              int won = 0;
-              for (int i = 0; i < 50; i++) {
-                won += (boolean) self.receive(Boolean.class::isInstance) ? 1 : 0;
-              }
-              self.exit(ROOMS.lookup(self, "lobby").getFirst().pid(), Atom.KILL);
-              return List.of(won, ROOMS.register(self, "lobby", 1).isEmpty() ? 1 : 0);
-            });
+        live(self -> {
+          Supervisor.startLink(self, ROOMS.process()).pid();
+          for (int i = 0; i < 50; i++) {
+            Task.start(
+                self,
+                own -> {
+                  own.send(self.pid(), ROOMS.register(own, "lobby", 0).isEmpty());
+                  return own.receive(_ -> false);
+                });
+          }
+          int won = 0;
+          for (int i = 0; i < 50; i++) {
+            won += (boolean) self.receive(Boolean.class::isInstance) ? 1 : 0;
+          }
+          self.exit(ROOMS.lookup(self, "lobby").getFirst().pid(), Atom.KILL);
+          return List.of(won, ROOMS.register(self, "lobby", 1).isEmpty() ? 1 : 0);
+        });
     assertThat(winners).containsExactly(1, 1);
   }
 
@@ -91,29 +87,27 @@ class LiveFamilyTest {
   @DisplayName("PUB-01 AGT-02 everybody hears, and each counts itself once")
   void everybody() throws Exception {
     int heard =
-        live(
-            self -> {
-              Supervisor.startLink(self, NEWS.process()).pid();
-              Agent<Integer> ears = Agent.startLink(self, () -> 0);
-              var listeners =
-                  IntStream.range(0, 40)
-                      .mapToObj(
-                          _ ->
-                              Task.async(
-                                  self,
-                                  own -> {
-                                    NEWS.subscribe(own, "weather");
-                                    own.send(own.parent(), "ready");
-                                    own.receive("rain"::equals);
-                                    ears.update(own, count -> count + 1);
-                                    return true;
-                                  }))
-                      .toList();
-              listeners.forEach(_ -> self.receive("ready"::equals));
-              NEWS.broadcast(self, "weather", "rain");
-              Task.awaitMany(self, listeners, Task.TIMEOUT);
-              return ears.get(self);
-            });
+        live(self -> {
+          Supervisor.startLink(self, NEWS.process()).pid();
+          Agent<Integer> ears = Agent.startLink(self, () -> 0);
+          var listeners =
+              IntStream.range(0, 40)
+                  .mapToObj(_ ->
+                      Task.async(
+                          self,
+                          own -> {
+                            NEWS.subscribe(own, "weather");
+                            own.send(own.parent(), "ready");
+                            own.receive("rain"::equals);
+                            ears.update(own, count -> count + 1);
+                            return true;
+                          }))
+                  .toList();
+          listeners.forEach(_ -> self.receive("ready"::equals));
+          NEWS.broadcast(self, "weather", "rain");
+          Task.awaitMany(self, listeners, Task.TIMEOUT);
+          return ears.get(self);
+        });
     assertThat(heard).isEqualTo(40);
   }
 }
