@@ -11,8 +11,8 @@ import understudy.graph.Vertex;
 /// room left empty is given to a newcomer that fits.
 final class Block {
   private static final int ROOMS_TRIED = 8;
-  private static final double ABOVE_BLOCKS = 52;
-  private static final double ABOVE_CARDS = 40;
+  private static final double ABOVE_BLOCKS = 44;
+  private static final double ABOVE_CARDS = 36;
   private static final double ABOVE_GRID = 34;
 
   private @Nullable Vertex vertex;
@@ -146,7 +146,7 @@ final class Block {
     if (arrangement != null && stands(arrangement)) {
       return false;
     }
-    Grid grid = Grid.of(cells.capacity(), style, shape);
+    Grid grid = Grid.of(cells.capacity(), cells.used(), style, shape);
     int gridItem = fill(shelves, grid, false);
     shelves.pack(shape.shelves());
     double top = top(grid);
@@ -172,7 +172,7 @@ final class Block {
 
   /// Finds the size that this would have in another shape, without arranging anything.
   void measure(Shape shape, Shelves shelves) {
-    Grid grid = Grid.of(cells.capacity(), style, shape);
+    Grid grid = Grid.of(cells.capacity(), cells.used(), style, shape);
     fill(shelves, grid, true);
     shelves.pack(shape.shelves());
     trialWidth = Math.max(cardWidth(), shelves.width());
@@ -226,7 +226,8 @@ final class Block {
   private boolean stands(Arrangement now) {
     if (now.cardStyle != cardStyle
         || now.grid.capacity() != cells.capacity()
-        || now.grid.style() != style) {
+        || now.grid.style() != style
+        || !now.grid.holds(cells.used())) {
       return false;
     }
     List<Room> free = new ArrayList<>(0);

@@ -20,6 +20,7 @@ final class Cells {
   private final BitSet taken = new BitSet(0);
   private List<Vertex> workers = List.of();
   private int capacity;
+  private int used;
 
   int count() {
     return workers.size();
@@ -29,6 +30,11 @@ final class Cells {
     return capacity;
   }
 
+  /// {@return how many cells from the first on have been taken since the grid last shrank}
+  int used() {
+    return used;
+  }
+
   void seat(List<Vertex> present) {
     workers = present;
     releaseAbsent();
@@ -36,6 +42,7 @@ final class Cells {
       cellBySlot.clear();
       taken.clear();
       capacity = step(2 * present.size());
+      used = 0;
     }
     capacity = Math.max(capacity, step(present.size()));
     int free = 0;
@@ -44,6 +51,7 @@ final class Cells {
         free = taken.nextClearBit(free);
         taken.set(free);
         cellBySlot.put(worker.slot(), free);
+        used = Math.max(used, free + 1);
       }
     }
   }

@@ -5,26 +5,38 @@ package understudy.layout;
 /// @param capacity how many cells it has room for
 /// @param style what they are
 /// @param columns cells in a row
-record Grid(int capacity, CellStyle style, int columns) {
-  static final Grid NONE = new Grid(0, CellStyle.CARD, 1);
+/// @param rows how many rows are to be seen; what is kept for newcomers beyond them takes no room
+record Grid(int capacity, CellStyle style, int columns, int rows) {
+  static final Grid NONE = new Grid(0, CellStyle.CARD, 1, 0);
   private static final int FEWEST_DOTS_IN_A_ROW = 7;
 
-  static Grid of(int capacity, CellStyle style, Shape shape) {
+  /// {@return the grid of `capacity` cells in a shape}
+  ///
+  /// @param used how many cells from the first on have ever been taken
+  static Grid of(int capacity, int used, CellStyle style, Shape shape) {
     if (capacity == 0) {
-      return new Grid(0, style, 1);
+      return new Grid(0, style, 1, 0);
     }
-    Grid unit = new Grid(1, style, 1);
+    Grid unit = new Grid(1, style, 1, 1);
     double pitchY = unit.cellHeight() + unit.gap();
     double pitchX = unit.cellWidth() + unit.gap();
     double wanted = Math.sqrt(capacity * shape.gridsOf(style) * pitchY / pitchX);
     int atLeast = style == CellStyle.DOT ? FEWEST_DOTS_IN_A_ROW : 1;
     int columns = Math.clamp(Math.round(wanted), Math.min(atLeast, capacity), capacity);
-    int rows = Math.ceilDiv(capacity, columns);
-    return new Grid(capacity, style, Math.ceilDiv(capacity, rows));
+    int balanced = Math.ceilDiv(capacity, Math.ceilDiv(capacity, columns));
+    return new Grid(capacity, style, balanced, rows(capacity, used, style, balanced));
   }
 
-  int rows() {
-    return Math.ceilDiv(capacity, columns);
+  /// {@return whether this still holds all cells taken}
+  boolean holds(int used) {
+    return rows(capacity, used, style, columns) <= rows;
+  }
+
+  private static int rows(int capacity, int used, CellStyle style, int columns) {
+    return switch (style) {
+      case CARD -> Math.ceilDiv(Math.min(used, capacity), columns);
+      case DOT -> Math.ceilDiv(capacity, columns);
+    };
   }
 
   boolean isOneRowOfCards() {

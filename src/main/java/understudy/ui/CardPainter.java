@@ -3,6 +3,7 @@ package understudy.ui;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import understudy.ui.Flashes.Stage;
 import understudy.viewmodel.Card;
 import understudy.viewmodel.Fate;
 import understudy.viewmodel.Field;
@@ -24,14 +25,7 @@ final class CardPainter {
 
   void paint(Brush brush, Field field, Card card, Flashes flashes) {
     int row = card.row();
-    double h = field.height(row) * brush.scale();
-    var spot =
-        new Spot(
-            Math.rint(brush.sx(field.x(row))) + 0.5,
-            Math.rint(brush.sy(field.y(row))) + 0.5,
-            Math.rint(field.width(row) * brush.scale()),
-            Math.rint(h),
-            Math.min(h / NATURAL_HEIGHT, 2.2));
+    var spot = spot(brush, field, row);
     var flash = flashes.of(field.slot(row));
     plate(brush, field, row, spot);
     flash.ifPresent(f -> blush(brush, f, spot));
@@ -42,9 +36,35 @@ final class CardPainter {
     }
     secondLine(brush, field, card, spot, flash);
     flash.ifPresent(f -> story(brush, f, spot));
-    if (field.restarts(row) > 0) {
-      badge(brush, field.restarts(row), spot);
+  }
+
+  /// Draws how often a place was filled again; comes after all that is drawn around cards.
+  void paintBadge(Brush brush, Field field, Card card, Flashes flashes) {
+    int row = card.row();
+    boolean untold = flashes.of(field.slot(row)).filter(f -> awaits(brush, f)).isPresent();
+    int restarts = field.restarts(row) - (untold ? 1 : 0);
+    if (restarts > 0) {
+      badge(brush, restarts, spot(brush, field, row));
     }
+  }
+
+  private static Spot spot(Brush brush, Field field, int row) {
+    double h = field.height(row) * brush.scale();
+    return new Spot(
+        Math.rint(brush.sx(field.x(row))) + 0.5,
+        Math.rint(brush.sy(field.y(row))) + 0.5,
+        Math.rint(field.width(row) * brush.scale()),
+        Math.rint(h),
+        Math.min(h / NATURAL_HEIGHT, 2.2));
+  }
+
+  /// Whether the successor is there already, but not yet told of.
+  private static boolean awaits(Brush brush, Flashes.Flash flash) {
+    return flash.reborn() && brush.now < flash.birth();
+  }
+
+  private static boolean dies(Brush brush, Flashes.Flash flash) {
+    return flash.fate() != Fate.NONE && flash.stage(brush.now) == Stage.DYING;
   }
 
   private static void plate(Brush brush, Field field, int row, Spot at) {
@@ -56,7 +76,8 @@ final class CardPainter {
     boolean well = phase == Phase.RUNNING;
     double tint =
         switch (phase) {
-          case DOWN, GAVE_UP -> 0.13;
+          case GAVE_UP -> 0.3;
+          case DOWN -> 0.13;
           case RESTARTING, BACKING_OFF, STOPPING -> 0.08;
           case STARTING, RUNNING, SUSPENDED -> 0;
         };
@@ -65,7 +86,7 @@ final class CardPainter {
       brush.g.fillRoundRect(at.x, at.y, at.w, at.h, round, round);
     }
     brush.g.setStroke(well ? brush.palette.cardEdge() : color);
-    brush.g.setLineWidth(well ? 1 : 1.4);
+    brush.g.setLineWidth(well ? 1 : phase == Phase.GAVE_UP ? 3 : 1.4);
     boolean dashed =
         phase == Phase.STOPPING || phase == Phase.SUSPENDED || phase == Phase.BACKING_OFF;
     if (dashed) {
@@ -107,11 +128,7 @@ final class CardPainter {
       Brush brush, Field field, Card card, Spot at, Optional<Flashes.Flash> flash) {
     int size = (int) Math.clamp(10 * at.s, 6, 22);
     double middle = firstLine(at);
-    boolean crashing =
-        flash
-            .filter(f -> f.fate() == Fate.CRASHED && f.age(brush.now) < Flashes.DEATH_SECONDS)
-            .isPresent();
-    if (crashing) {
+    if (flash.filter(f -> f.fate() == Fate.CRASHED && dies(brush, f)).isPresent()) {
       var color = brush.palette.crash();
       CrowdPainter.cross(brush, at.x + 14 * at.s, middle, 5.5 * at.s, color);
     } else {
@@ -165,8 +182,16 @@ final class CardPainter {
     int allowed = card.restartsAllowed();
     int used = Math.min(card.restartsUsed(), allowed);
     double y = Math.rint(at.y + at.h - 7 * at.s);
-    double h = Math.max(2, Math.rint(3 * at.s));
-    double room = at.x + at.w - 9 * at.s - left;
+    double h = Math.max(2, Math.rint(3.5 * at.s));
+    double right = at.x + at.w - 9 * at.s;
+    if (used > 0) {
+      var font = brush.fonts.strong(Math.max(9, 11 * at.s));
+      String figure = card.restartsUsed() + "/" + allowed;
+      var color = used == allowed ? brush.palette.crash() : brush.palette.restart();
+      brush.text(figure, right, y + h / 2 - 2.5 * at.s, font, color, TextAlignment.RIGHT);
+      right -= brush.width(figure, font) + 6 * at.s;
+    }
+    double room = right - left;
     int pips = Math.min(allowed, MOST_PIPS);
     double gap = 2;
     double each = (room - gap * (pips - 1)) / pips;
@@ -175,14 +200,14 @@ final class CardPainter {
       spent = 1;
     }
     for (int i = 0; i < pips; i++) {
-      boolean left2 = i < pips - spent;
+      boolean unspent = i < pips - spent;
       brush.g.setFill(
-          left2
+          unspent
               ? Brush.fade(brush.palette.accent(), 0.55)
               : used == allowed ? brush.palette.crash() : brush.palette.restart());
       double x0 = left + i * (each + gap);
       brush.g.fillRect(
-          Math.rint(x0), y, Math.max(1, Math.rint(each)), left2 ? h : Math.max(1, h - 1));
+          Math.rint(x0), y, Math.max(1, Math.rint(each)), unspent ? h : Math.max(1, h - 1));
     }
   }
 
@@ -198,15 +223,11 @@ final class CardPainter {
     var mono = brush.fonts.mono(Math.max(8, 10.5 * at.s));
     var text = brush.fonts.text(Math.max(8, 10.5 * at.s));
     var phase = field.phase(card.row());
-    var told = flash.filter(f -> f.fate() == Fate.CRASHED || f.fate() == Fate.TAKEN_DOWN);
-    boolean dying = told.filter(f -> f.age(brush.now) < Flashes.DEATH_SECONDS).isPresent();
-    if (dying) {
-      var f = told.orElseThrow();
-      boolean reborn = f.reborn() && !card.previousPid().isEmpty();
-      String dead = reborn ? card.previousPid() : card.pid();
-      brush.text(dead, left, y, room, mono, brush.palette.text());
-    } else if (told.filter(Flashes.Flash::reborn).isPresent() && !card.previousPid().isEmpty()) {
-      succession(brush, card, left, y, room, 10.5 * at.s);
+    var waiting = flash.filter(f -> f.fate() != Fate.NONE && awaits(brush, f));
+    if (waiting.isPresent() && !supervisor && !card.previousPid().isEmpty()) {
+      boolean dying = waiting.filter(f -> dies(brush, f)).isPresent();
+      var color = dying ? brush.palette.text() : brush.palette.muted();
+      brush.text(card.previousPid(), left, y, room, mono, color);
     } else if (phase != Phase.RUNNING && phase != Phase.SUSPENDED) {
       brush.text(phase.words(), left, y, room, text, brush.palette.phase(phase));
     } else if (supervisor) {
@@ -216,24 +237,6 @@ final class CardPainter {
       double figure = figure(brush, field.depth(card.row()), left + room, y, at);
       brush.text(card.pid(), left, y, room - figure - 4, mono, brush.palette.muted());
     }
-  }
-
-  private static void succession(
-      Brush brush, Card card, double left, double y, double room, double largest) {
-    int letters = card.previousPid().length() + card.pid().length() + 2;
-    double size = Math.clamp(room / letters / 0.6, 7.5, Math.max(7.5, largest));
-    var mono = brush.fonts.mono(size);
-    double wide = brush.width(card.previousPid(), mono);
-    double arrow = size * 1.1;
-    if (wide + arrow + brush.width(card.pid(), mono) > room) {
-      brush.text("→ " + card.pid(), left, y, room, mono, brush.palette.restart());
-      return;
-    }
-    brush.text(card.previousPid(), left, y, room, mono, brush.palette.muted());
-    double middle = left + wide + arrow / 2;
-    brush.text("→", middle, y, mono, brush.palette.restart(), TextAlignment.CENTER);
-    double next = left + wide + arrow;
-    brush.text(card.pid(), next, y, room - wide - arrow, mono, brush.palette.restart());
   }
 
   private static void badge(Brush brush, int restarts, Spot at) {
@@ -251,26 +254,21 @@ final class CardPainter {
   }
 
   private static void blush(Brush brush, Flashes.Flash flash, Spot at) {
-    double age = flash.age(brush.now);
-    if (age < Flashes.DEATH_SECONDS && flash.fate() != Fate.NONE) {
-      double strength = 1 - age / Flashes.DEATH_SECONDS;
-      brush.g.setFill(Brush.fade(Story.color(brush.palette, flash), 0.12 + 0.24 * strength));
+    if (dies(brush, flash)) {
+      double strength = Math.max(0, 1 - flash.sinceDeath(brush.now) / Flashes.DEATH_SECONDS);
+      brush.g.setFill(Brush.fade(Story.color(brush.palette, flash), 0.16 + 0.24 * strength));
       brush.g.fillRoundRect(at.x, at.y, at.w, at.h, 12 * at.s, 12 * at.s);
     }
   }
 
   private static void story(Brush brush, Flashes.Flash flash, Spot at) {
-    double age = flash.age(brush.now);
-    if (age < Flashes.DEATH_SECONDS && flash.fate() != Fate.NONE) {
+    if (dies(brush, flash)) {
       halo(brush, at, Story.color(brush.palette, flash), 1, 2);
-    } else if (flash.reborn()) {
-      double start = flash.fate() == Fate.NONE ? 0 : Flashes.DEATH_SECONDS;
-      double done = (age - start) / Flashes.BIRTH_SECONDS;
-      if (done < 1) {
-        var color = flash.fate() == Fate.NONE ? brush.palette.accent() : brush.palette.restart();
-        veil(brush, at, 1 - done * 3);
-        halo(brush, at, color, 1 - done, 2 + 7 * done);
-      }
+    } else if (flash.stage(brush.now) == Stage.BORN) {
+      double done = flash.sinceBirth(brush.now) / Flashes.BIRTH_SECONDS;
+      var color = flash.fate() == Fate.NONE ? brush.palette.accent() : brush.palette.restart();
+      veil(brush, at, 1 - done * 5);
+      halo(brush, at, color, 1 - done, 2 + 7 * done);
     }
   }
 

@@ -26,11 +26,15 @@ abstract class Chart extends Region {
     }
   }
 
+  private boolean isInLargeWindow() {
+    return getScene() != null && getScene().getWidth() >= MainWindow.WIDE_FROM;
+  }
+
   abstract void paint(GraphicsContext g);
 
   void label(String text, double x, double y, TextAlignment align) {
     var g = canvas.getGraphicsContext2D();
-    g.setFont(fonts.text(10.5));
+    g.setFont(fonts.text(isInLargeWindow() ? 13 : 11));
     g.setFill(palette.muted());
     g.setTextAlign(align);
     g.fillText(text, x, y);

@@ -108,13 +108,13 @@ final class CrowdPainter {
     flashes
         .of(slot)
         .ifPresent(flash -> {
-          double age = flash.age(brush.now);
-          boolean death = age < Flashes.DEATH_SECONDS && flash.fate() != Fate.NONE;
-          double left = 1 - (age - Flashes.DEATH_SECONDS) / Flashes.BIRTH_SECONDS;
-          if (death || (flash.reborn() && left > 0)) {
+          var stage = flash.stage(brush.now);
+          boolean death = stage == Flashes.Stage.DYING && flash.fate() != Fate.NONE;
+          if (death || stage == Flashes.Stage.BORN) {
+            double left = death ? 1 : 1 - flash.sinceBirth(brush.now) / Flashes.BIRTH_SECONDS;
             var color = death ? Story.color(brush.palette, flash) : brush.palette.restart();
             double grow = death ? 2 : 2 + 4 * (1 - left);
-            brush.g.setStroke(Brush.fade(color, death ? 1 : left));
+            brush.g.setStroke(Brush.fade(color, left));
             brush.g.setLineWidth(death ? 2 : 1.5);
             if (w > 4) {
               brush.g.strokeRoundRect(

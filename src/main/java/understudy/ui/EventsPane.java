@@ -8,6 +8,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ScrollEvent;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.EventFilter;
@@ -30,6 +32,7 @@ final class EventsPane implements Pane {
   @FXML private TextField search;
   @FXML private Label count;
   private long version = -1;
+  private boolean behind;
 
   EventsPane(WindowLoop loop) {
     this.loop = loop;
@@ -43,6 +46,15 @@ final class EventsPane implements Pane {
     EventCells.badge(levelColumn);
     events.setRowFactory(_ -> row());
     search.setOnKeyTyped(_ -> filter());
+    events.heightProperty().subscribe(() -> behind = true);
+    events.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+  }
+
+  /// Who looks at what was before does not want to be taken to the newest with every event.
+  private void scrolled(ScrollEvent event) {
+    if (event.getDeltaY() > 0) {
+      follow.setSelected(false);
+    }
   }
 
   private TableRow<EventLine> row() {
@@ -65,7 +77,7 @@ final class EventsPane implements Pane {
 
   @FXML
   void followNewest() {
-    version = -1;
+    behind = true;
     show(loop.frame(), loop.desk());
   }
 
@@ -74,15 +86,23 @@ final class EventsPane implements Pane {
     onlySelected.setDisable(desk.selected() < 0);
     onlySelected.setSelected(desk.filter().slot() >= 0);
     var page = frame.events();
-    if (page.version() == version) {
-      return;
+    if (page.version() != version) {
+      version = page.version();
+      events.getItems().setAll(page.lines());
+      behind = true;
     }
-    version = page.version();
-    events.getItems().setAll(page.lines());
-    if (follow.isSelected() && !page.lines().isEmpty()) {
-      events.scrollTo(page.lines().size() - 1);
+    if (behind && follow.isSelected()) {
+      behind = false;
+      toNewest();
     }
     count.setText(
         Texts.get("events.count", Figures.whole(page.lines().size()), Figures.whole(page.total())));
+  }
+
+  private void toNewest() {
+    events.layout();
+    if (events.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.setPosition(1);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package understudy.ui;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.viewmodel.Fate;
@@ -11,76 +13,176 @@ import understudy.viewmodel.Phase;
 /// than a frame takes.
 ///
 /// Found by comparing one frame with the next; told in the time of the pulses, not of the world.
+/// What happened all at once is told one after the other: who died, whom the supervisor takes down
+/// with it, who comes back. While the world is held nothing told is forgotten.
 final class Flashes {
-  static final double DEATH_SECONDS = 0.45;
+  static final double DEATH_SECONDS = 0.7;
   static final double BIRTH_SECONDS = 1.5;
   static final double STORY_SECONDS = 6;
+  private static final double BETWEEN_BIRTHS = 0.08;
+  private static final double LONGEST_ROW_OF_BIRTHS = 0.8;
   private static final int MOST_BIRTHS = 400;
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /// How far a story has come.
+  enum Stage {
+    /// Others come first: it still looks as before.
+    BEFORE,
+    /// Its process dies, or is dead and nobody came yet.
+    DYING,
+    /// The next process has just come.
+    BORN,
+    /// It is over, but its words still stand.
+    TOLD
+  }
 
   /// A change of process in a place.
   ///
   /// @param fate how the last process ended; NONE if the place is new
-  /// @param reborn whether another process is there now
-  /// @param nanos when it was seen
-  record Flash(Fate fate, boolean reborn, long nanos) {
-    double age(long now) {
-      return (now - nanos) / 1e9;
+  /// @param death when its end is shown
+  /// @param birth when its successor is shown, NEVER while there is none
+  record Flash(Fate fate, long death, long birth) {
+    boolean reborn() {
+      return birth != NEVER;
+    }
+
+    Stage stage(long now) {
+      if (now < death) {
+        return Stage.BEFORE;
+      }
+      if (now < birth) {
+        return Stage.DYING;
+      }
+      return now - birth < nanos(BIRTH_SECONDS) ? Stage.BORN : Stage.TOLD;
+    }
+
+    /// {@return seconds since the death was shown}
+    double sinceDeath(long now) {
+      return (now - death) / 1e9;
+    }
+
+    /// {@return seconds since the birth was shown}
+    double sinceBirth(long now) {
+      return (now - birth) / 1e9;
+    }
+
+    /// {@return when the last thing told of it is shown}
+    long newest() {
+      return reborn() ? birth : death;
+    }
+
+    private Flash later(long by) {
+      return new Flash(fate, death + by, reborn() ? birth + by : NEVER);
     }
   }
 
+  private record Change(int slot, Fate fate, boolean reborn) {}
+
   private final Map<Integer, Flash> bySlot = new HashMap<>();
   private Field last = Field.EMPTY;
+  private long before;
 
   void forget() {
     bySlot.clear();
     last = Field.EMPTY;
   }
 
-  void compare(Field next, long now) {
+  /// Takes the newest field.
+  ///
+  /// @param held whether the world stands still
+  void compare(Field next, long now, boolean held) {
+    if (held) {
+      long passed = now - before;
+      bySlot.replaceAll((_, f) -> now - f.newest() > nanos(BIRTH_SECONDS) ? f.later(passed) : f);
+    }
+    before = now;
     if (last.size() > 0 && next != last) {
+      List<Change> changes = new ArrayList<>();
       if (next.samePlaces(last)) {
         for (int row = 0; row < next.size(); row++) {
-          compare(row, row, next, now);
+          compare(row, row, next, changes);
         }
       } else {
-        compareBySlot(next, now);
+        compareBySlot(next, changes);
       }
+      tell(changes, now);
     }
     last = next;
-    bySlot.values().removeIf(flash -> flash.age(now) > STORY_SECONDS);
+    bySlot.values().removeIf(flash -> now - flash.newest() > nanos(STORY_SECONDS));
   }
 
-  private void compareBySlot(Field next, long now) {
+  private void compareBySlot(Field next, List<Change> changes) {
     Map<Integer, Integer> rows = HashMap.newHashMap(last.size());
     for (int row = 0; row < last.size(); row++) {
       rows.put(last.slot(row), row);
     }
     int births = 0;
     for (int row = 0; row < next.size(); row++) {
-      var before = rows.get(next.slot(row));
-      if (before != null) {
-        compare(before, row, next, now);
+      var was = rows.get(next.slot(row));
+      if (was != null) {
+        compare(was, row, next, changes);
       } else if (births++ < MOST_BIRTHS) {
-        bySlot.putIfAbsent(next.slot(row), new Flash(Fate.NONE, true, now));
+        changes.add(new Change(next.slot(row), Fate.NONE, true));
       }
     }
   }
 
-  private void compare(int before, int row, Field next, long now) {
+  private void compare(int was, int row, Field next, List<Change> changes) {
     int slot = next.slot(row);
-    boolean otherPid = next.pid(row) != last.pid(before);
-    boolean died = last.phase(before).isAlive() && !next.phase(row).isAlive();
-    boolean taken = next.phase(row) == Phase.STOPPING && last.phase(before) != Phase.STOPPING;
-    if (otherPid) {
-      var earlier = Optional.ofNullable(bySlot.get(slot)).filter(f -> !f.reborn());
-      long start = earlier.map(f -> f.nanos()).orElse(now);
-      long begun = Math.max(start, now - (long) (DEATH_SECONDS * 1e9));
-      bySlot.put(slot, new Flash(next.fate(row), true, begun));
+    boolean died = last.phase(was).isAlive() && !next.phase(row).isAlive();
+    boolean taken = next.phase(row) == Phase.STOPPING && last.phase(was) != Phase.STOPPING;
+    if (next.pid(row) != last.pid(was)) {
+      changes.add(new Change(slot, next.fate(row), true));
     } else if (died) {
-      bySlot.put(slot, new Flash(next.fate(row), false, now));
+      changes.add(new Change(slot, next.fate(row), false));
     } else if (taken) {
-      bySlot.put(slot, new Flash(Fate.TAKEN_DOWN, false, now));
+      changes.add(new Change(slot, Fate.TAKEN_DOWN, false));
     }
+  }
+
+  private void tell(List<Change> changes, long now) {
+    boolean crash = false;
+    boolean taken = false;
+    for (var change : changes) {
+      crash |= change.fate() == Fate.CRASHED || change.fate() == Fate.GAVE_UP;
+      taken |= change.fate() == Fate.TAKEN_DOWN;
+    }
+    long pause = crash && taken ? nanos(DEATH_SECONDS) : 0;
+    long begin = now;
+    for (var change : changes) {
+      if (change.fate() != Fate.NONE) {
+        begin = Math.max(begin, death(change, now, pause) + nanos(DEATH_SECONDS));
+      }
+    }
+    int births = 0;
+    for (var change : changes) {
+      if (change.fate() == Fate.NONE) {
+        bySlot.putIfAbsent(change.slot(), new Flash(Fate.NONE, now, now));
+        continue;
+      }
+      long death = death(change, now, pause);
+      long birth = NEVER;
+      if (change.reborn()) {
+        double turn = Math.min(BETWEEN_BIRTHS * births++, LONGEST_ROW_OF_BIRTHS);
+        birth = begin + nanos(turn);
+      }
+      var fate = unfinished(change.slot()).map(Flash::fate).orElse(change.fate());
+      bySlot.put(change.slot(), new Flash(fate, death, birth));
+    }
+  }
+
+  private long death(Change change, long now, long pause) {
+    return unfinished(change.slot())
+        .map(Flash::death)
+        .orElse(now + (change.fate() == Fate.TAKEN_DOWN ? pause : 0));
+  }
+
+  private Optional<Flash> unfinished(int slot) {
+    return Optional.ofNullable(bySlot.get(slot)).filter(f -> !f.reborn());
+  }
+
+  private static long nanos(double seconds) {
+    return (long) (seconds * 1e9);
   }
 
   Optional<Flash> of(int slot) {
@@ -90,7 +192,8 @@ final class Flashes {
   /// {@return whether the picture still changes of itself}
   boolean moving(long now) {
     for (Flash flash : bySlot.values()) {
-      if (flash.age(now) < DEATH_SECONDS + BIRTH_SECONDS || flash.age(now) > STORY_SECONDS - 0.1) {
+      long age = now - flash.newest();
+      if (age < nanos(BIRTH_SECONDS) || age > nanos(STORY_SECONDS - 0.1)) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -51,8 +52,15 @@ final class GestureMenu {
             KeyCode.U,
             new Action.ToggleSuspend());
     suspend.setDisable(!alive);
-    return new ContextMenu(
-        spawn, send, new SeparatorMenuItem(), crash, stop, new SeparatorMenuItem(), suspend);
+    var menu =
+        new ContextMenu(
+            spawn, send, new SeparatorMenuItem(), crash, stop, new SeparatorMenuItem(), suspend);
+    if (!live) {
+      var why = new MenuItem(Texts.get("menu.replay"), new FontIcon("fth-film"));
+      why.setDisable(true);
+      menu.getItems().addAll(0, List.of(why, new SeparatorMenuItem()));
+    }
+    return menu;
   }
 
   private MenuItem exitReason() {

@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
@@ -13,6 +14,7 @@ import understudy.viewmodel.Action;
 import understudy.viewmodel.Action.Question;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Facts;
+import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Peer;
 import understudy.viewmodel.Phase;
@@ -20,6 +22,8 @@ import understudy.viewmodel.Phase;
 /// Controller of the inspector: all that is known of the selected process, and what can be done to
 /// it.
 final class InspectorPane implements Pane {
+  private static final int MESSAGES_SHOWN = 8;
+
   private final WindowLoop loop;
   @FXML private VBox nobody;
   @FXML private Node somebody;
@@ -42,6 +46,7 @@ final class InspectorPane implements Pane {
   @FXML private FlowPane monitors;
   @FXML private Node monitoredByBox;
   @FXML private FlowPane monitoredBy;
+  @FXML private Label why;
   @FXML private Button spawn;
   @FXML private Button send;
   @FXML private Button crash;
@@ -78,6 +83,7 @@ final class InspectorPane implements Pane {
     boolean alive = live && shown.filter(f -> f.phase().isAlive()).isPresent();
     present(nobody, shown.isEmpty());
     present(somebody, shown.isPresent());
+    present(why, !live && frame.total() > 0);
     spawn.setDisable(!live || shown.filter(f -> !f.host().isNone()).isEmpty());
     send.setDisable(!alive);
     crash.setDisable(!alive);
@@ -107,12 +113,16 @@ final class InspectorPane implements Pane {
   }
 
   private void mailbox(Facts f) {
-    Lists.show(
-        mailbox,
-        f.mailbox().isEmpty()
-            ? List.of(Texts.get(f.phase() == Phase.DOWN ? "inspector.dead" : "inspector.empty"))
-            : f.mailbox(),
-        f.mailbox().isEmpty() ? "muted" : "mono");
+    if (f.mailbox().isEmpty()) {
+      String why = f.phase() == Phase.DOWN ? "inspector.dead" : "inspector.empty";
+      Lists.show(mailbox, List.of(Texts.get(why)), "muted");
+      return;
+    }
+    List<String> lines = new ArrayList<>(f.mailbox().stream().limit(MESSAGES_SHOWN).toList());
+    if (f.depth() > lines.size()) {
+      lines.add(Texts.get("inspector.more", Figures.whole(f.depth() - lines.size())));
+    }
+    Lists.show(mailbox, lines, "mono");
   }
 
   private void peers(Node box, FlowPane flow, List<Peer> peers) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -25,6 +27,12 @@ import understudy.viewmodel.Frame;
 /// a stage, [#start] ties it to the JavaFX pulse.
 public final class MainWindow implements Pane {
   private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
+  /// From this width on everything is written larger.
+  static final double WIDE_FROM = 1700;
+
+  private static final double INSPECTOR_SHARE = 0.22;
   private static final double INSPECTOR_WIDTH = 316;
   private final WindowLoop loop;
   private final FileGestures files;
@@ -46,6 +54,9 @@ public final class MainWindow implements Pane {
     files = new FileGestures(loop, asker);
     Map<Class<?>, Pane> made = new LinkedHashMap<>();
     root = load(made);
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      root.getStyleClass().add("opaque-popups");
+    }
     tree = (TreePane) Objects.requireNonNull(made.get(TreePane.class));
     timeline = (TimelinePane) Objects.requireNonNull(made.get(TimelinePane.class));
     loop.add(this);
@@ -104,9 +115,13 @@ public final class MainWindow implements Pane {
   public Scene scene(double width, double height) {
     var scene = new Scene(root, width, height);
     if (root.lookup("#split") instanceof SplitPane split) {
-      split.setDividerPositions(1 - INSPECTOR_WIDTH / Math.max(width, 2 * INSPECTOR_WIDTH));
+      double share = Math.max(INSPECTOR_SHARE, Math.min(0.5, INSPECTOR_WIDTH / width));
+      split.setDividerPositions(1 - share);
     }
     Shortcuts.install(scene, loop, files);
+    scene
+        .widthProperty()
+        .subscribe(now -> root.pseudoClassStateChanged(WIDE, now.doubleValue() >= WIDE_FROM));
     theme(scene, Desk.TIDY.dark());
     return scene;
   }

@@ -36,11 +36,12 @@ final class MarkPainter {
     brush.g.stroke();
   }
 
-  /// Draws the words about the process under the pointer beside it, always within the canvas.
-  void paintHint(Brush brush, Frame frame, Extent view) {
+  /// Draws the words about the process under the pointer beside it, always within the canvas; not
+  /// those about the selected one, of which the inspector says more.
+  void paintHint(Brush brush, Frame frame, int selected, Extent view) {
     frame
         .hint()
-        .filter(hint -> frame.field().rowOf(hint.slot()) >= 0)
+        .filter(hint -> hint.slot() != selected && frame.field().rowOf(hint.slot()) >= 0)
         .ifPresent(hint -> hint(brush, frame.field(), hint, view));
   }
 

@@ -2,14 +2,16 @@ package understudy.ui;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Notice;
 
-/// Controller of the line that says what did not work.
+/// Controller of the line that says what did not work, or that a recording is looked at.
 final class NoticePane implements Pane {
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
@@ -17,6 +19,7 @@ final class NoticePane implements Pane {
   @FXML private HBox notice;
   @FXML private FontIcon icon;
   @FXML private Label text;
+  @FXML private Button dismiss;
 
   NoticePane(WindowLoop loop) {
     this.loop = loop;
@@ -29,13 +32,17 @@ final class NoticePane implements Pane {
 
   @Override
   public void show(Frame frame, Desk desk) {
-    var shown = frame.situation().notice();
-    notice.setVisible(shown.isPresent());
-    notice.setManaged(shown.isPresent());
-    shown.ifPresent(line -> {
-      text.setText(line.text());
-      icon.setIconLiteral(line.problem() ? "fth-alert-triangle" : "fth-info");
-      notice.pseudoClassStateChanged(PROBLEM, line.problem());
-    });
+    var now = frame.situation();
+    boolean replay = !now.live() && !now.source().isEmpty();
+    var told = now.notice();
+    notice.setVisible(replay || told.isPresent());
+    notice.setManaged(replay || told.isPresent());
+    dismiss.setVisible(told.isPresent());
+    dismiss.setManaged(told.isPresent());
+    boolean problem = told.filter(Notice::problem).isPresent();
+    text.setText(told.map(Notice::text).orElse(replay ? Texts.get("notice.replay") : ""));
+    icon.setIconLiteral(
+        problem ? "fth-alert-triangle" : told.isPresent() ? "fth-info" : "fth-film");
+    notice.pseudoClassStateChanged(PROBLEM, problem);
   }
 }

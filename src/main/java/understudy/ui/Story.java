@@ -10,7 +10,7 @@ final class Story {
     return switch (flash.fate()) {
       case NONE -> palette.accent();
       case ENDED -> palette.muted();
-      case CRASHED -> palette.crash();
+      case CRASHED, GAVE_UP -> palette.crash();
       case TAKEN_DOWN -> palette.taken();
     };
   }

@@ -40,8 +40,10 @@ final class StripPane implements Pane {
     time.setText(Figures.clock(strip.nanos()));
     var now = frame.situation();
     timeNote.setText(
-        now.paused()
-            ? Texts.get("strip.held")
-            : Texts.get("strip.pace", Figures.speed(now.speed())));
+        !now.live() && !now.source().isEmpty()
+            ? Texts.get("strip.end")
+            : now.paused()
+                ? Texts.get("strip.held")
+                : Texts.get("strip.pace", Figures.speed(now.speed())));
   }
 }

@@ -107,13 +107,14 @@ final class TopBar implements Pane {
     }
     play.setText(Texts.get(now.paused() ? "play" : "pause"));
     playIcon.setIconLiteral(now.paused() ? "fth-play" : "fth-pause");
-    play.setDisable(frame.total() == 0);
+    play.setDisable(frame.total() == 0 || !now.live());
     restart.setDisable(now.lesson().isEmpty());
-    step.setDisable(!now.paused() || frame.total() == 0);
+    step.setDisable(!now.paused() || frame.total() == 0 || !now.live());
+    speed.setDisable(!now.live());
     if (!speed.isValueChanging() && !speed.isPressed()) {
       speed.setValue(Pace.position(now.speed()));
     }
-    speedText.setText(Figures.speed(now.speed()));
+    speedText.setText(now.live() ? Figures.speed(now.speed()) : "");
     record.setSelected(now.recording());
     record.setText(
         now.recording()

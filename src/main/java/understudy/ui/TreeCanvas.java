@@ -27,6 +27,7 @@ public final class TreeCanvas extends Region {
   private final CrowdPainter crowd = new CrowdPainter();
   private final CardPainter cards = new CardPainter();
   private final MarkPainter marks = new MarkPainter();
+  private final TalePainter tales = new TalePainter();
   private final Flashes flashes = new Flashes();
   private final Flights flights = new Flights();
   private Frame frame = Frame.EMPTY;
@@ -92,7 +93,7 @@ public final class TreeCanvas extends Region {
   }
 
   void pulse(long now) {
-    flashes.compare(frame.field(), now);
+    flashes.compare(frame.field(), now, frame.situation().paused() && frame.situation().live());
     boolean travelling = travel(now);
     last = now;
     if (dirty || travelling || flashes.moving(now) || !flights.isEmpty()) {
@@ -140,7 +141,11 @@ public final class TreeCanvas extends Region {
       cards.paint(brush, frame.field(), card, flashes);
     }
     marks.paintRings(brush, frame, desk.selected(), isFocused());
-    marks.paintHint(brush, frame, view());
+    for (var card : frame.cards()) {
+      cards.paintBadge(brush, frame.field(), card, flashes);
+    }
+    tales.paint(brush, Tales.of(frame.field(), frame.cards(), flashes, now), frame.field(), view());
+    marks.paintHint(brush, frame, desk.selected(), view());
   }
 
   private void grid() {

@@ -17,11 +17,11 @@ public record Camera(double scale, double x, double y, boolean fitting) {
 
   static final double SMALLEST = 0.002;
 
-  private static final double LARGEST_FIT = 1.35;
+  private static final double LARGEST_FIT = 1.8;
   private static final double SIDE = 20;
   private static final double RIGHT = 62;
-  private static final double TOP = 42;
-  private static final double BOTTOM = 52;
+  private static final double TOP = 44;
+  private static final double BOTTOM = 58;
 
   /// {@return the camera that truly applies: this, or the one that shows the whole world}
   ///

@@ -10,6 +10,8 @@ package understudy.viewmodel;
 /// @param children how many children a supervisor has
 /// @param restartsUsed restarts counted within the supervisor's period
 /// @param restartsAllowed its intensity; 0 for a worker
+/// @param periodSeconds the period in which they are counted; 0 for a worker
+/// @param lastExit why the last process in its place ended, in a few words; empty if none did
 public record Card(
     int row,
     String name,
@@ -18,4 +20,6 @@ public record Card(
     String detail,
     int children,
     int restartsUsed,
-    int restartsAllowed) {}
+    int restartsAllowed,
+    int periodSeconds,
+    String lastExit) {}

@@ -8,6 +8,8 @@ public enum Fate {
   ENDED,
   /// It died of itself.
   CRASHED,
+  /// It was a supervisor that restarted too often and ended itself.
+  GAVE_UP,
   /// Its supervisor took it down, because of a sibling or to stop itself.
   TAKEN_DOWN
 }

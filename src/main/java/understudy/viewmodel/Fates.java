@@ -9,7 +9,9 @@ import understudy.graph.Vertex;
 
 /// How the last process in each place came to its end.
 final class Fates {
-  private final Map<Integer, Fate> bySlot = new HashMap<>();
+  private record End(Pid pid, Fate fate) {}
+
+  private final Map<Integer, End> bySlot = new HashMap<>();
 
   void note(RuntimeEvent event, Graph graph) {
     if (event instanceof RuntimeEvent.Exited(var pid, var reason)) {
@@ -20,15 +22,25 @@ final class Fates {
       put(graph, child, Fate.TAKEN_DOWN);
     } else if (event instanceof RuntimeEvent.ChildStopped(_, _, var child, _)) {
       put(graph, child, Fate.TAKEN_DOWN);
+    } else if (event instanceof RuntimeEvent.GaveUp gaveUp) {
+      put(graph, gaveUp.subject(), Fate.GAVE_UP);
     }
   }
 
+  /// A supervisor that gave up ends with an orderly reason: the first word stands.
   private void put(Graph graph, Pid pid, Fate fate) {
-    graph.vertex(pid).ifPresent(v -> bySlot.put(v.slot(), fate));
+    graph
+        .vertex(pid)
+        .ifPresent(v ->
+            bySlot.merge(
+                v.slot(),
+                new End(pid, fate),
+                (old, next) -> old.fate() == Fate.GAVE_UP && old.pid().equals(pid) ? old : next));
   }
 
   Fate of(Vertex vertex) {
-    return bySlot.getOrDefault(vertex.slot(), Fate.NONE);
+    var end = bySlot.get(vertex.slot());
+    return end == null ? Fate.NONE : end.fate();
   }
 
   /// Forgets places that are gone.

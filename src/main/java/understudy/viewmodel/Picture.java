@@ -103,7 +103,9 @@ final class Picture {
               vertex.strategy().orElse(vertex.behaviour()),
               vertex.children().size(),
               vertex.restartsInWindow(nanos),
-              vertex.maxRestarts()));
+              vertex.maxRestarts(),
+              vertex.periodSeconds(),
+              vertex.lastExit().map(Reasons::brief).orElse("")));
     }
     return cards;
   }

@@ -6,12 +6,22 @@ import understudy.event.ExitReason;
 /// Exit reasons as a person reads them.
 final class Reasons {
   private static final int LONGEST = 240;
+  private static final int BRIEF = 34;
 
   private Reasons() {}
 
   static String plain(ExitReason reason) {
+    return cut(reason, LONGEST);
+  }
+
+  /// {@return a reason short enough to stand beside a card}
+  static String brief(ExitReason reason) {
+    return cut(reason, BRIEF);
+  }
+
+  private static String cut(ExitReason reason, int longest) {
     String text = words(reason).replaceAll("\\s+", " ");
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    return text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
   }
 
   private static String words(ExitReason reason) {

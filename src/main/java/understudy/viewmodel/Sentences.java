@@ -45,17 +45,7 @@ final class Sentences {
               Level.INFO,
               pid,
               name(graph, pid) + (on ? " is suspended: its messages pile up" : " goes on"));
-      case RuntimeEvent.ExitSignalled(var from, var to, var reason) ->
-          line(
-              stamped,
-              graph,
-              Level.INFO,
-              to,
-              Labels.name(graph, from)
-                  + " sends the exit signal "
-                  + Reasons.plain(reason)
-                  + " to "
-                  + name(graph, to));
+      case RuntimeEvent.ExitSignalled e -> signalled(stamped, e, graph);
       case RuntimeEvent.Supervising(var pid, var strategy, var most, var seconds) ->
           line(
               stamped,
@@ -183,6 +173,29 @@ final class Sentences {
         Level.INFO,
         e.subject(),
         e.behaviour() + " " + e.subject() + " was spawned" + by);
+  }
+
+  /// A supervisor's signal to the child that it stops has been told already.
+  private static Optional<EventLine> signalled(
+      Stamped at, RuntimeEvent.ExitSignalled e, Graph graph) {
+    boolean stopped =
+        graph
+            .vertex(e.to())
+            .filter(v -> v.state() == VertexState.STOPPING)
+            .flatMap(Vertex::parent)
+            .filter(p -> p.pid().equals(e.subject()))
+            .isPresent();
+    String reason = Reasons.plain(e.reason());
+    boolean outside = e.subject().isNone() || graph.isOutside(e.subject());
+    String text =
+        outside
+            ? name(graph, e.to()) + " is sent the exit signal " + reason + " from outside"
+            : Labels.name(graph, e.subject())
+                + " sends the exit signal "
+                + reason
+                + " to "
+                + name(graph, e.to());
+    return stopped ? Optional.empty() : line(at, graph, Level.INFO, e.to(), text);
   }
 
   private Optional<EventLine> exit(Stamped at, RuntimeEvent.Exited e, Graph graph) {

@@ -18,12 +18,17 @@ final class Survey {
   private static final double SHAPE_CHANGE = 1.2;
   private static final double[] BIASES = {1, 1.35, 0.75, 0.5, 0.35, 0.22};
   private static final int MOST_TRIED = 20_000;
+  private static final double WORTH_ANOTHER_LOOK = 1.2;
+  private static final double WORTH_MOVING_ALL = 1.1;
+
+  private record Choice(double aspect, double scale) {}
 
   private final BlockLayout layout = new BlockLayout();
   private long structure = -1;
   private double shape = 1.6;
   private double aspect = 1.6;
   private int sizeAtChoice;
+  private int sizeAtLook;
   private long version;
   private Geometry geometry = Geometry.EMPTY;
   private Wires wires = Wires.NONE;
@@ -41,12 +46,17 @@ final class Survey {
     if (reshaped || size > 2 * sizeAtChoice) {
       shape = wanted;
       sizeAtChoice = Math.max(size, 4);
-      aspect = best(graph, view, size);
+      sizeAtLook = sizeAtChoice;
+      aspect = best(graph, view, size).aspect();
       layout.forget();
     }
     structure = graph.structureVersion();
     version++;
     geometry = layout.place(graph.roots(), graph.loose(), aspect);
+    if (size > WORTH_ANOTHER_LOOK * sizeAtLook && size <= MOST_TRIED) {
+      sizeAtLook = size;
+      reconsider(graph, view, size);
+    }
     wires = wired(geometry);
     world = around(geometry.placed());
     vertices = new ArrayList<>(geometry.placed().size());
@@ -69,21 +79,34 @@ final class Survey {
     return size;
   }
 
+  /// A tree that grew may by now have a shape that fits so badly that moving everything pays.
+  private void reconsider(Graph graph, Extent view, int size) {
+    double present = scale(geometry, view);
+    var better = best(graph, view, size);
+    if (better.scale() > present * WORTH_MOVING_ALL) {
+      aspect = better.aspect();
+      sizeAtChoice = size;
+      layout.forget();
+      geometry = layout.place(graph.roots(), graph.loose(), aspect);
+    }
+  }
+
+  private static double scale(Geometry tried, Extent view) {
+    return Camera.around(around(tried.placed()), view, Camera.LARGEST).scale();
+  }
+
   /// {@return the aspect under which everything can be drawn largest: blocks do not always fill
   /// what they are given}
-  private double best(Graph graph, Extent view, int size) {
+  private Choice best(Graph graph, Extent view, int size) {
+    var best = new Choice(shape, 0);
     if (size > MOST_TRIED) {
-      return shape;
+      return best;
     }
-    double best = shape;
-    double largest = 0;
     for (double bias : BIASES) {
-      layout.forget();
-      var tried = layout.place(graph.roots(), graph.loose(), shape * bias);
-      double scale = Camera.around(around(tried.placed()), view, Camera.LARGEST).scale();
-      if (scale > largest * 1.02) {
-        largest = scale;
-        best = shape * bias;
+      var tried = new BlockLayout().place(graph.roots(), graph.loose(), shape * bias);
+      double scale = scale(tried, view);
+      if (scale > best.scale() * 1.02) {
+        best = new Choice(shape * bias, scale);
       }
     }
     return best;

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -359,6 +360,20 @@ class MainWindowTest {
     assertThat(onFx(() -> ((TableView<?>) node("events")).getItems()).toString())
         .contains("crashed: ArithmeticException")
         .doesNotContain("restarts lobby");
+  }
+
+  @Test
+  void theNewestEventIsSeenAndNoRowIsCut() {
+    for (int i = 0; i < 40; i++) {
+      port.world.crash(port.world.pid("rooms"), "lobby", Scenes.DIVIDED);
+    }
+    pulse();
+    var table = (TableView<?>) node("events");
+    var flow = (VirtualFlow<?>) onFx(() -> table.lookup(".virtual-flow"));
+    var last = onFx(flow::getLastVisibleCell);
+    assertThat(last.getIndex()).isEqualTo(table.getItems().size() - 1);
+    assertThat(last.getLayoutY() + last.getHeight()).isEqualTo(flow.getHeight());
+    assertThat(onFx(() -> flow.getFirstVisibleCell().getLayoutY())).isZero();
   }
 
   @Test

@@ -215,4 +215,36 @@ class StudioTest {
     assertThat(empty.total()).isZero();
     assertThat(empty.steps()).isEqualTo(Steps.NONE);
   }
+
+  @Test
+  void aTreeThatGrewOneByOneFillsTheViewAsOneSeenForTheFirstTime() {
+    var wish = new Wish(new Extent(1123, 445), Camera.FIT, -1, -1, EventFilter.ALL, "");
+    var rooms = world.supervisor(chat, "rooms", "one_for_one", 5, 10);
+    for (int i = 0; i < 3; i++) {
+      world.worker(rooms, "room" + i, "room");
+    }
+    var sessions = world.supervisor(chat, "sessions", "one_for_one", 5, 10);
+    for (int i = 0; i < 9; i++) {
+      world.worker(sessions, "session" + i, "session");
+      frame(wish);
+    }
+    double grown = Camera.FIT.resolve(frame(wish).world(), wish.view()).scale();
+    var other = new SmallWorld();
+    var top = other.root("chat", "one_for_one", 3, 5);
+    other.worker(top, "lobby", "room");
+    other.worker(top, "archive", "archive");
+    var hall = other.supervisor(top, "rooms", "one_for_one", 5, 10);
+    for (int i = 0; i < 3; i++) {
+      other.worker(hall, "room" + i, "room");
+    }
+    var people = other.supervisor(top, "sessions", "one_for_one", 5, 10);
+    for (int i = 0; i < 9; i++) {
+      other.worker(people, "session" + i, "session");
+    }
+    var fresh = new Studio(() -> 0);
+    fresh.accept(other.drain());
+    double best = Camera.FIT.resolve(fresh.frame(wish, other).world(), wish.view()).scale();
+    assertThat(grown).isGreaterThan(best / 1.2);
+    assertThat(best).isGreaterThan(1);
+  }
 }

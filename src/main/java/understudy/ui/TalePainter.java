@@ -1,0 +1,63 @@
+package understudy.ui;
+
+import java.util.List;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import understudy.ui.Tales.Tale;
+import understudy.viewmodel.Extent;
+import understudy.viewmodel.Field;
+
+/// Draws what has just happened in words: under a worker what became of it, over a supervisor what
+/// it does about its children.
+final class TalePainter {
+  private static final double NATURAL_HEIGHT = 44;
+  private static final double SMALLEST_CARD = 24;
+  private static final double SMALLEST_FOR_ALL = 32;
+  private static final double EDGE = 4;
+
+  void paint(Brush brush, List<Tale> tales, Field field, Extent view) {
+    for (var tale : tales) {
+      double h = field.height(tale.row()) * brush.scale();
+      boolean small = h < SMALLEST_FOR_ALL;
+      if (h >= SMALLEST_CARD && !(small && tale.tone() == Tales.Tone.TAKEN)) {
+        pill(brush, tale, field, view, h / NATURAL_HEIGHT);
+      }
+    }
+  }
+
+  private static void pill(Brush brush, Tale tale, Field field, Extent view, double s) {
+    int row = tale.row();
+    var font = brush.fonts.strong(Math.clamp(11.5 * s, 10, 20));
+    double h = Math.rint(font.getSize() * 1.6);
+    double w = Math.rint(brush.width(tale.text(), font) + font.getSize() * 1.3);
+    double middle = brush.sx(field.x(row) + field.width(row) / 2);
+    double edge =
+        tale.decision()
+            ? brush.sy(field.y(row)) - h * 0.36
+            : brush.sy(field.y(row) + field.height(row));
+    double x = Math.rint(Math.clamp(middle - w / 2, EDGE, Math.max(EDGE, view.width() - w - EDGE)));
+    double y = Math.rint(edge - h / 2);
+    brush.g.setFill(brush.palette.ground());
+    brush.g.fillRoundRect(x - 1.5, y - 1.5, w + 3, h + 3, h + 3, h + 3);
+    boolean past = tale.tone() == Tales.Tone.PAST;
+    var color = color(brush, tale);
+    brush.g.setFill(past ? brush.palette.card() : color);
+    brush.g.fillRoundRect(x, y, w, h, h, h);
+    if (past) {
+      brush.g.setStroke(color);
+      brush.g.setLineWidth(1);
+      brush.g.strokeRoundRect(x + 0.5, y + 0.5, w - 1, h - 1, h - 1, h - 1);
+    }
+    var ink = past ? color : brush.palette.ground();
+    brush.text(tale.text(), x + w / 2, y + h / 2, font, ink, TextAlignment.CENTER);
+  }
+
+  private static Color color(Brush brush, Tale tale) {
+    return switch (tale.tone()) {
+      case CRASH -> brush.palette.crash();
+      case TAKEN -> brush.palette.taken();
+      case RESTART, PAST -> brush.palette.restart();
+      case CALM -> brush.palette.muted();
+    };
+  }
+}
