@@ -76,6 +76,9 @@ final class DynamicProcess implements Behaviour {
       }
       case Request.Call(var from, SupervisorRequest request) ->
           administer(self, request, answer -> GenServer.reply(self, from, answer));
+      case Request.Call _ -> shutDown(self, Request.notUnderstood()); // GS-31
+      case Request.Cast _ when flags.flavour() == Flavour.SIMPLE_ONE_FOR_ONE ->
+          shutDown(self, Request.notUnderstood());
       case Request.Stop(var reason) -> shutDown(self, reason);
       case TryAgain(var child, var era) -> {
         if (child.presence() == Child.Presence.RESTARTING && child.era() == era) {

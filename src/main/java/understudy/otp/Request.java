@@ -1,6 +1,7 @@
 package understudy.otp;
 
 import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
 
 /// What a generic server understands before its own messages.
 sealed interface Request {
@@ -34,5 +35,10 @@ sealed interface Request {
     public String toString() {
       return "stop " + reason;
     }
+  }
+
+  /// {@return what a supervisor ends with that was sent a call or a cast it has no clause for}
+  static ExitReason notUnderstood() {
+    return ExitReason.crash(new Atom("function_clause"), "");
   }
 }
