@@ -35,6 +35,10 @@ final class DynamicProcess implements Behaviour {
   private final Map<Pid, Child> byPid = new HashMap<>();
   private final RestartIntensity restarts;
 
+  /// OTP's simple_one_for_one keeps the last instance whose restart was ignored as one without
+  /// process, and cannot stop it: it crashes when it should.
+  private Optional<Child> ghost = Optional.empty();
+
   DynamicProcess(Optional<String> registered, DynamicFlags flags) {
     this.registered = registered;
     this.flags = flags;
@@ -76,9 +80,9 @@ final class DynamicProcess implements Behaviour {
       }
       case Request.Call(var from, SupervisorRequest request) ->
           administer(self, request, answer -> GenServer.reply(self, from, answer));
-      case Request.Call _ -> shutDown(self, Request.notUnderstood()); // GS-31
+      case Request.Call _ -> shutDown(self, Request.noClause()); // GS-31
       case Request.Cast _ when flags.flavour() == Flavour.SIMPLE_ONE_FOR_ONE ->
-          shutDown(self, Request.notUnderstood());
+          shutDown(self, Request.noClause());
       case Request.Stop(var reason) -> shutDown(self, reason);
       case TryAgain(var child, var era) -> {
         if (child.presence() == Child.Presence.RESTARTING && child.era() == era) {
@@ -130,13 +134,23 @@ final class DynamicProcess implements Behaviour {
             result -> {
               switch (result) {
                 case StartResult.Started(Pid pid) -> running(self, child, pid);
-                case StartResult.Ignored _ -> remove(self, child); // DYN-09
+                case StartResult.Ignored _ -> ignored(self, child);
                 case StartResult.Failed _ -> {
                   child.restarting(); // DYN-08
                   self.send(self.pid(), new TryAgain(child, child.era()));
                 }
               }
             });
+  }
+
+  private void ignored(Self self, Child child) {
+    switch (flags.flavour()) {
+      case DYNAMIC -> remove(self, child); // DYN-09
+      case SIMPLE_ONE_FOR_ONE -> {
+        ghost.ifPresent(earlier -> remove(self, earlier));
+        ghost = Optional.of(child);
+      }
+    }
   }
 
   private void running(Self self, Child child, Pid pid) {
@@ -153,6 +167,9 @@ final class DynamicProcess implements Behaviour {
 
   private void shutDown(Self self, ExitReason reason) {
     self.terminating(reason);
+    if (ghost.isPresent()) {
+      throw new Exit(Request.noClause());
+    }
     new ConcurrentStop(self, new ArrayList<>(entries))
         .begin(() -> {
           throw new Exit(reason);
@@ -183,13 +200,14 @@ final class DynamicProcess implements Behaviour {
     ChildCounts all = Counting.count(entries);
     return flags.flavour() == Flavour.DYNAMIC
         ? all
-        : new ChildCounts(1, all.active(), all.supervisors(), all.workers());
+        : new ChildCounts(
+            1, all.active() + (ghost.isPresent() ? 1 : 0), all.supervisors(), all.workers());
   }
 
   private static ChildInfo line(Child child) {
     return new ChildInfo(
         "undefined",
-        child.id(),
+        child.presence() == Child.Presence.ABSENT ? "undefined" : child.id(),
         child.pid().orElse(Pid.NONE),
         child.presence() == Child.Presence.RESTARTING,
         child.spec.kind());

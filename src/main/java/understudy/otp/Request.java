@@ -37,8 +37,8 @@ sealed interface Request {
     }
   }
 
-  /// {@return what a supervisor ends with that was sent a call or a cast it has no clause for}
-  static ExitReason notUnderstood() {
+  /// {@return what a process ends with that has no clause for what it meets}
+  static ExitReason noClause() {
     return ExitReason.crash(new Atom("function_clause"), "");
   }
 }
