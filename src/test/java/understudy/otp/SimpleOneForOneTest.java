@@ -69,8 +69,7 @@ class SimpleOneForOneTest {
   void crashesAtItsEnd(Rig rig) {
     Stage stage = afterIgnoredRestarts(rig);
     stage.order(self -> self.exit(stage.pid("root"), Atom.SHUTDOWN));
-    assertThat(stage.news())
-        .isEqualTo("root {function_clause, stack}, c {function_clause, stack}");
+    assertThat(stage.news()).isEqualTo("root {function_clause, stack}, c {function_clause, stack}");
   }
 
   @Seeded
