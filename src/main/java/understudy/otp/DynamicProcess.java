@@ -40,6 +40,10 @@ final class DynamicProcess implements Behaviour {
   private long retryNumber;
   private final RestartIntensity restarts;
 
+  /// OTP's simple_one_for_one keeps the last instance whose restart was ignored as one without
+  /// process, and cannot stop it: it crashes when it should.
+  private Optional<Child> ghost = Optional.empty();
+
   DynamicProcess(Optional<String> registered, DynamicFlags flags) {
     this.registered = registered;
     this.flags = flags;
@@ -81,6 +85,9 @@ final class DynamicProcess implements Behaviour {
       }
       case Request.Call(var from, SupervisorRequest request) ->
           administer(self, request, answer -> GenServer.reply(self, from, answer));
+      case Request.Call _ -> shutDown(self, Request.noClause()); // GS-31
+      case Request.Cast _ when flags.flavour() == Flavour.SIMPLE_ONE_FOR_ONE ->
+          shutDown(self, Request.noClause());
       case Request.Stop(var reason) -> shutDown(self, reason);
       case TryAgain(var number, _) -> {
         Retry retry = retries.remove(number);
@@ -135,7 +142,7 @@ final class DynamicProcess implements Behaviour {
             result -> {
               switch (result) {
                 case StartResult.Started(Pid pid) -> running(self, child, pid);
-                case StartResult.Ignored _ -> remove(self, child); // DYN-09
+                case StartResult.Ignored _ -> ignored(self, child);
                 case StartResult.Failed _ -> {
                   child.restarting(); // DYN-08
                   retries.put(++retryNumber, new Retry(child, child.era()));
@@ -143,6 +150,16 @@ final class DynamicProcess implements Behaviour {
                 }
               }
             });
+  }
+
+  private void ignored(Self self, Child child) {
+    switch (flags.flavour()) {
+      case DYNAMIC -> remove(self, child); // DYN-09
+      case SIMPLE_ONE_FOR_ONE -> {
+        ghost.ifPresent(earlier -> remove(self, earlier));
+        ghost = Optional.of(child);
+      }
+    }
   }
 
   private void running(Self self, Child child, Pid pid) {
@@ -159,6 +176,9 @@ final class DynamicProcess implements Behaviour {
 
   private void shutDown(Self self, ExitReason reason) {
     self.terminating(reason);
+    if (ghost.isPresent()) {
+      throw new Exit(Request.noClause());
+    }
     new ConcurrentStop(self, new ArrayList<>(entries))
         .begin(() -> {
           throw new Exit(reason);
@@ -189,13 +209,14 @@ final class DynamicProcess implements Behaviour {
     ChildCounts all = Counting.count(entries);
     return flags.flavour() == Flavour.DYNAMIC
         ? all
-        : new ChildCounts(1, all.active(), all.supervisors(), all.workers());
+        : new ChildCounts(
+            1, all.active() + (ghost.isPresent() ? 1 : 0), all.supervisors(), all.workers());
   }
 
   private static ChildInfo line(Child child) {
     return new ChildInfo(
         "undefined",
-        child.id(),
+        child.presence() == Child.Presence.ABSENT ? "undefined" : child.id(),
         child.pid().orElse(Pid.NONE),
         child.presence() == Child.Presence.RESTARTING,
         child.spec.kind());

@@ -1,6 +1,7 @@
 package understudy.otp;
 
 import understudy.event.ExitReason;
+import understudy.event.ExitReason.Atom;
 
 /// What a generic server understands before its own messages.
 sealed interface Request {
@@ -42,5 +43,10 @@ sealed interface Request {
     public String toString() {
       return "system " + command;
     }
+  }
+
+  /// {@return what a process ends with that has no clause for what it meets}
+  static ExitReason noClause() {
+    return ExitReason.crash(new Atom("function_clause"), "");
   }
 }

@@ -112,6 +112,7 @@ final class SupervisorProcess implements Behaviour {
       case Request.Call(var from, SupervisorRequest request) ->
           new Administration(self, family, flags)
               .answer(request, answer -> GenServer.reply(self, from, answer));
+      case Request.Call _, Request.Cast _ -> shutDown(self, Request.noClause()); // GS-31
       case Request.Stop(var reason) -> shutDown(self, reason); // SUP-33
       case TryAgain(var id, var era) ->
           pending(id, era).ifPresent(child -> restart(self, child, family.counted(self.nanos())));

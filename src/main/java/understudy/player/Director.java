@@ -94,8 +94,8 @@ final class Director {
           admin(sup, pid -> Supervisor.restartChild(self, pid, id));
       case Step.DeleteChild(var sup, var id, _) ->
           admin(sup, pid -> Supervisor.deleteChild(self, pid, id));
-      case Step.WhichChildren(var sup) -> on(sup, pid -> whichChildren(self, pid));
-      case Step.CountChildren(var sup) -> on(sup, pid -> countChildren(self, pid));
+      case Step.WhichChildren(var sup) -> on(sup, pid -> attempt(() -> whichChildren(self, pid)));
+      case Step.CountChildren(var sup) -> on(sup, pid -> attempt(() -> countChildren(self, pid)));
       case Step.Whereis(var name) ->
           self.whereis(name).map(pid -> Value.text(roster().label(pid))).orElseGet(Value::nothing);
       case Step.Stop(var path, var reason) ->

@@ -23,12 +23,12 @@ import understudy.scenario.WorkerNode;
 
 /// A generic server that does only what a script tells it, and counts its work.
 final class ScriptedWorker extends GenServer<Integer> {
-  private record Watching(long reference, Pid target) {}
-
   private final WorkerNode node;
   private final Trace trace;
   private final InitPlans plans;
-  private final Map<String, Watching> watching = new HashMap<>();
+
+  /// By reference, how each monitored process was written.
+  private final Map<Long, String> watching = new HashMap<>();
 
   ScriptedWorker(WorkerNode node, Trace trace, InitPlans plans) {
     this.node = node;
@@ -80,17 +80,19 @@ final class ScriptedWorker extends GenServer<Integer> {
         yield Outcome.reply(new Value.Bool(true), count);
       }
       case Command.Watch(var target, var as) -> {
-        watching.put(as, new Watching(self().monitor(target), target));
+        watching.put(self().monitor(target), as);
         yield Outcome.reply(Value.text("ok"), count);
       }
       case Command.Unwatch(var as) -> {
-        Watching one = watching.remove(as);
-        if (one != null) {
-          self().demonitor(one.reference);
-        }
+        watching.forEach((reference, written) -> {
+          if (written.equals(as)) {
+            self().demonitor(reference);
+          }
+        });
+        watching.values().removeIf(as::equals);
         yield Outcome.reply(Value.text("ok"), count);
       }
-      default -> throw new IllegalArgumentException("a worker does not understand " + request);
+      default -> throw new Raised(new ExitReason.Atom("function_clause"));
     };
   }
 
@@ -118,10 +120,10 @@ final class ScriptedWorker extends GenServer<Integer> {
         yield Outcome.noReply(count);
       }
       case DownMessage(var reference, _, var reason) -> {
-        watching.entrySet().stream()
-            .filter(one -> one.getValue().reference == reference)
-            .findFirst()
-            .ifPresent(one -> trace.down(self().pid(), one.getKey(), reason));
+        String as = watching.remove(reference);
+        if (as != null) {
+          trace.down(self().pid(), as, reason);
+        }
         yield Outcome.noReply(count);
       }
       default -> Outcome.noReply(count);

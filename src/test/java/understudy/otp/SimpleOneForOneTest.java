@@ -43,6 +43,35 @@ class SimpleOneForOneTest {
     assertThat(stage.children()).extracting(ChildInfo::id).containsOnly("undefined").hasSize(2);
   }
 
+  private static Stage afterIgnoredRestarts(Rig rig) {
+    Stage stage = stage(rig);
+    start(stage, stage.worker("a", List.of(Init.ok(0), new Init.Ignore<>())));
+    start(stage, stage.worker("b", List.of(Init.ok(0), new Init.Ignore<>())));
+    start(stage, stage.worker("c"));
+    stage.end("a", BOOM);
+    stage.end("b", BOOM);
+    stage.news();
+    return stage;
+  }
+
+  @Seeded
+  @DisplayName("INI-09 of the instances whose restart is ignored one stays, without process")
+  void ignoredRestart(Rig rig) {
+    Stage stage = afterIgnoredRestarts(rig);
+    assertThat(stage.children())
+        .extracting(child -> child.label() + (child.pid().isNone() ? " absent" : " alive"))
+        .containsExactlyInAnyOrder("undefined absent", "c alive");
+    assertThat(stage.counts()).isEqualTo(new ChildCounts(1, 2, 0, 2));
+  }
+
+  @Seeded
+  @DisplayName("INI-09 it cannot stop what has no process: it crashes, and the rest by their links")
+  void crashesAtItsEnd(Rig rig) {
+    Stage stage = afterIgnoredRestarts(rig);
+    stage.order(self -> self.exit(stage.pid("root"), Atom.SHUTDOWN));
+    assertThat(stage.news()).isEqualTo("root {function_clause, stack}, c {function_clause, stack}");
+  }
+
   @Seeded
   @DisplayName("S14-03 what needs an id is answered with simple_one_for_one")
   void noIds(Rig rig) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import understudy.event.Decision;
 import understudy.event.ExitReason.Atom;
+import understudy.event.Pid;
 import understudy.event.RestartType;
 import understudy.event.RuntimeEvent;
 import understudy.runtime.Rig;
@@ -85,11 +86,59 @@ class SupervisorWaysTest {
     var stage = new Stage(rig);
     stage.start(flags(ONE_FOR_ALL), stage.worker("a"));
     stage.news();
-    for (Object message : List.of("hello", 42, new Request.Cast("x"), new Reply(1, "x"))) {
+    for (Object message : List.of("hello", 42, new Reply(1, "x"))) {
       rig.vm.send(stage.pid("root"), message);
     }
     rig.settle();
     assertThat(stage.news()).isEmpty();
+  }
+
+  private static String toldAfter(Rig rig, Object request) {
+    var stage = new Stage(rig);
+    stage.start(flags(ONE_FOR_ALL), stage.worker("a"), stage.worker("b"));
+    stage.news();
+    rig.vm.send(stage.pid("root"), request);
+    rig.settle();
+    return stage.news();
+  }
+
+  @Seeded
+  @DisplayName("GS-31 an unknown call crashes a supervisor, its children stopped first")
+  void unknownCall(Rig rig) {
+    assertThat(toldAfter(rig, new Request.Call(new From(Pid.NONE, 1), "x")))
+        .isEqualTo("b shutdown, a shutdown, root {function_clause, stack}");
+  }
+
+  @Seeded
+  @DisplayName("GS-31 an unknown cast crashes a supervisor, its children stopped first")
+  void unknownCast(Rig rig) {
+    assertThat(toldAfter(rig, new Request.Cast("x")))
+        .isEqualTo("b shutdown, a shutdown, root {function_clause, stack}");
+  }
+
+  private static Stage withoutIds(Rig rig, DynamicFlags.Flavour flavour, Object request) {
+    var stage = new Stage(rig);
+    stage.start(Supervisor.dynamic(new DynamicFlags(3, 5, DynamicFlags.UNLIMITED, flavour)));
+    rig.vm.send(stage.pid("root"), request);
+    rig.settle();
+    return stage;
+  }
+
+  @Seeded
+  @DisplayName("GS-31 an unknown cast crashes simple_one_for_one")
+  void unknownCastToInstances(Rig rig) {
+    var flavour = DynamicFlags.Flavour.SIMPLE_ONE_FOR_ONE;
+    assertThat(withoutIds(rig, flavour, new Request.Cast("x")).alive("root")).isFalse();
+  }
+
+  @Seeded
+  @DisplayName("GS-31 an unknown cast leaves a DynamicSupervisor be, an unknown call crashes it")
+  void unknownToDynamic(Rig rig) {
+    var stage = withoutIds(rig, DynamicFlags.Flavour.DYNAMIC, new Request.Cast("x"));
+    assertThat(stage.alive("root")).isTrue();
+    rig.vm.send(stage.pid("root"), new Request.Call(new From(Pid.NONE, 1), "x"));
+    rig.settle();
+    assertThat(stage.alive("root")).isFalse();
   }
 
   @Seeded
