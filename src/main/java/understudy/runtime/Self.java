@@ -361,7 +361,8 @@ public final class Self {
   /// @param message what the timeout carries
   /// @return the timer's number
   public long startTimer(Duration delay, Pid to, Object message) {
-    return vm().timers().start(cell, Timers.nanosOf(delay), to, id -> new TimeoutMessage(id, message));
+    return vm().timers()
+        .start(cell, Timers.nanosOf(delay), to, id -> new TimeoutMessage(id, message));
   }
 
   /// Keeps a timer from firing (TMR-02).

@@ -4,12 +4,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
 
-/// Whether messages are values (MSG-11): on the BEAM the receiver never sees what the sender changes
-/// later, as messages are copied. Here they are shared, so what can be changed is refused.
+/// Whether messages are values (MSG-11): on the BEAM the receiver never sees what the sender
+/// changes later, as messages are copied. Here they are shared, so what can be changed is refused.
 ///
-/// Looked at once for each class: a class is mutable if it is an array, if it or a superclass has an
-/// instance field that is not final, or if a field's declared type is such a class. What a field of
-/// an open type such as `List` or `Object` holds is not looked at; `List.copyOf` in the record's
+/// Looked at once for each class: a class is mutable if it is an array, if it or a superclass has
+/// an instance field that is not final, or if a field's declared type is such a class. What a field
+/// of an open type such as `List` or `Object` holds is not looked at; `List.copyOf` in the record's
 /// constructor sees to that.
 final class Values {
   private static final int DEEPEST = 4;
@@ -62,7 +62,9 @@ final class Values {
       return Optional.of("its field '%s' can be set".formatted(field.getName()));
     }
     return objection(field.getType(), depth - 1)
-        .map(inner -> "its field '%s' holds a %s: %s".formatted(field.getName(), field.getType().getSimpleName(), inner));
+        .map(inner ->
+            "its field '%s' holds a %s: %s"
+                .formatted(field.getName(), field.getType().getSimpleName(), inner));
   }
 
   /// Types whose fields say nothing: those that Java promises to be values, code (a lambda runs in

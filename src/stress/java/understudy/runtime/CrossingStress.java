@@ -25,10 +25,12 @@ public class CrossingStress {
   @State
   public static class UnlinkAndLink {
     private final Cell one = waiting(this::first);
-    private final Cell other = waiting(self -> {
-      self.unlink(one.pid);
-      self.link(one.pid);
-    });
+    private final Cell other =
+        waiting(self -> {
+          self.unlink(one.pid);
+          self.link(one.pid);
+        });
+
     {
       bond(one, other);
     }
@@ -67,12 +69,14 @@ public class CrossingStress {
   @State
   public static class LinkAgain {
     private final Cell one = waiting(this::first);
-    private final Cell other = waiting(self -> {
-      self.isAlive(self.pid());
-      self.link(one.pid);
-      self.isAlive(self.pid());
-      self.link(one.pid);
-    });
+    private final Cell other =
+        waiting(self -> {
+          self.isAlive(self.pid());
+          self.link(one.pid);
+          self.isAlive(self.pid());
+          self.link(one.pid);
+        });
+
     {
       bond(one, other);
     }
@@ -112,6 +116,7 @@ public class CrossingStress {
   public static class LinkAfterUnlink {
     private final Cell other = waiting(this::again);
     private final Cell one = waiting(self -> self.unlink(other.pid));
+
     {
       bond(one, other);
     }

@@ -31,13 +31,15 @@ public class DeathStress {
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
   @State
   public static class Link {
-    private final Cell dying = waiting(self -> {
-      throw new Exit(BOOM);
-    });
-    private final Cell watcher = waiting(self -> {
-      self.trapExit(true);
-      self.link(dying.pid);
-    });
+    private final Cell dying =
+        waiting(self -> {
+          throw new Exit(BOOM);
+        });
+    private final Cell watcher =
+        waiting(self -> {
+          self.trapExit(true);
+          self.link(dying.pid);
+        });
 
     @Actor
     public void actor1() {
@@ -66,10 +68,11 @@ public class DeathStress {
   @State
   public static class LinkFromBoth {
     private final Cell watcher = waiting(this::link);
-    private final Cell dying = waiting(self -> {
-      self.link(watcher.pid);
-      throw new Exit(BOOM);
-    });
+    private final Cell dying =
+        waiting(self -> {
+          self.link(watcher.pid);
+          throw new Exit(BOOM);
+        });
 
     {
       watcher.interior.trapExit = true;
@@ -103,6 +106,7 @@ public class DeathStress {
   public static class LinkKilled {
     private final Cell dying = idle();
     private final Cell watcher = trapping();
+
     {
       bond(dying, watcher);
     }
@@ -132,9 +136,10 @@ public class DeathStress {
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
   @State
   public static class Monitor {
-    private final Cell dying = waiting(self -> {
-      throw new Exit(BOOM);
-    });
+    private final Cell dying =
+        waiting(self -> {
+          throw new Exit(BOOM);
+        });
     private final Cell watcher = waiting(self -> self.monitor(dying.pid));
 
     @Actor
@@ -155,8 +160,8 @@ public class DeathStress {
     }
   }
 
-  /// A monitor that comes while a stuck handler is killed is answered before the
-  /// handler returns (EXI-14, MON-03).
+  /// A monitor that comes while a stuck handler is killed is answered before the handler returns
+  /// (EXI-14, MON-03).
   @JCStressTest
   @Outcome(id = "one", expect = Expect.ACCEPTABLE, desc = "one DOWN")
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
@@ -194,9 +199,10 @@ public class DeathStress {
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
   @State
   public static class Demonitor {
-    private final Cell dying = waiting(self -> {
-      throw new Exit(BOOM);
-    });
+    private final Cell dying =
+        waiting(self -> {
+          throw new Exit(BOOM);
+        });
     private final Cell watcher = waiting(self -> self.demonitor(self.monitor(dying.pid)));
 
     @Actor

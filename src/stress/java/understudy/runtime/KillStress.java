@@ -12,6 +12,7 @@ import static understudy.runtime.Stage.trapping;
 import static understudy.runtime.Stage.turn;
 import static understudy.runtime.Stage.waiting;
 import static understudy.runtime.Stage.within;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.openjdk.jcstress.annotations.Actor;
@@ -25,8 +26,8 @@ import understudy.event.Pid;
 
 /// A kill, whatever its victim is at.
 public class KillStress {
-  /// Message and exit signal of one sender arrive in this order, or not, while a third
-  /// one kills the receiver (MSG-03).
+  /// Message and exit signal of one sender arrive in this order, or not, while a third one kills
+  /// the receiver (MSG-03).
   @JCStressTest
   @Outcome(id = "\\[\\]", expect = Expect.ACCEPTABLE, desc = "killed first")
   @Outcome(id = "\\[m\\]", expect = Expect.ACCEPTABLE, desc = "killed between")
@@ -35,10 +36,11 @@ public class KillStress {
   @State
   public static class LastWord {
     private final Cell receiver = trapping();
-    private final Cell sender = waiting(self -> {
-      self.send(receiver.pid, "m");
-      self.exit(receiver.pid, BOOM);
-    });
+    private final Cell sender =
+        waiting(self -> {
+          self.send(receiver.pid, "m");
+          self.exit(receiver.pid, BOOM);
+        });
 
     @Actor
     public void actor1() {
@@ -65,6 +67,7 @@ public class KillStress {
   public static class NothingAfter {
     private final Cell watcher = trapping();
     private final Cell victim = waiting(this::talk);
+
     {
       bond(victim, watcher);
     }
@@ -156,8 +159,7 @@ public class KillStress {
     }
   }
 
-  /// A process that is just being woken and then never asks again can be killed
-  /// (EXI-14).
+  /// A process that is just being woken and then never asks again can be killed (EXI-14).
   @JCStressTest
   @Outcome(id = "dead", expect = Expect.ACCEPTABLE, desc = "dead")
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")

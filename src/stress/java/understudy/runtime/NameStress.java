@@ -55,8 +55,8 @@ public class NameStress {
     }
   }
 
-  /// A holder dies while another registers: who is told of the dead one was before its
-  /// death, and afterwards the name is free (NAM-02, NAM-04).
+  /// A holder dies while another registers: who is told of the dead one was before its death, and
+  /// afterwards the name is free (NAM-02, NAM-04).
   @JCStressTest
   @Outcome(id = "taken", expect = Expect.ACCEPTABLE, desc = "taken")
   @Outcome(id = "refused", expect = Expect.ACCEPTABLE, desc = "refused, and free now")
@@ -67,6 +67,7 @@ public class NameStress {
     private Optional<Pid> told = Optional.empty();
     private final Cell holder = idle();
     private final Cell taker = waiting(self -> told = self.register(name));
+
     {
       VM.names.register(holder, name);
     }

@@ -130,13 +130,12 @@ final class Stage {
 
   /// Waits until a process has taken in and handled what was sent to it.
   static boolean quiet(Cell cell) {
-    return within(
-        () -> {
-          cell.settle();
-          return cell.isDead()
-              ? !cell.isRunning()
-              : PHASE.getVolatile(cell) == Phase.IDLE && cell.depth() == 0;
-        });
+    return within(() -> {
+      cell.settle();
+      return cell.isDead()
+          ? !cell.isRunning()
+          : PHASE.getVolatile(cell) == Phase.IDLE && cell.depth() == 0;
+    });
   }
 
   /// {@return `one` if `heard` is exactly one thing, else what it is}

@@ -33,11 +33,12 @@ public class WaitStress {
   @State
   public static class WakeUp {
     private String got = "lost";
-    private final Cell waiter = waiting(self -> {
-      if (self.receive(_ -> true, PATIENCE).isPresent()) {
-        got = "got";
-      }
-    });
+    private final Cell waiter =
+        waiting(self -> {
+          if (self.receive(_ -> true, PATIENCE).isPresent()) {
+            got = "got";
+          }
+        });
 
     @Actor
     public void actor1() {
@@ -65,11 +66,12 @@ public class WaitStress {
   @State
   public static class TwoSenders {
     private String got = "lost";
-    private final Cell waiter = waiting(self -> {
-      if (self.receive("m"::equals, PATIENCE).isPresent()) {
-        got = "got";
-      }
-    });
+    private final Cell waiter =
+        waiting(self -> {
+          if (self.receive("m"::equals, PATIENCE).isPresent()) {
+            got = "got";
+          }
+        });
 
     @Actor
     public void actor1() {
@@ -99,7 +101,8 @@ public class WaitStress {
   @State
   public static class Timeout {
     private String got = "";
-    private final Cell waiter = waiting(self -> got = self.receive("m"::equals, SHORT).isPresent() ? "got" : "over");
+    private final Cell waiter =
+        waiting(self -> got = self.receive("m"::equals, SHORT).isPresent() ? "got" : "over");
 
     @Actor
     public void actor1() {
@@ -120,8 +123,8 @@ public class WaitStress {
     }
   }
 
-  /// A reply to an alias against the end of the wait: one of the two, and nothing comes
-  /// later (MON-14).
+  /// A reply to an alias against the end of the wait: one of the two, and nothing comes later
+  /// (MON-14).
   @JCStressTest
   @Outcome(id = "got \\[\\]", expect = Expect.ACCEPTABLE, desc = "in time")
   @Outcome(id = "over \\[\\]", expect = Expect.ACCEPTABLE, desc = "too late, and dropped")
