@@ -36,7 +36,9 @@ class ScenarioReaderTest {
 
     @Test
     void holdsAllPublishedScenarios() {
-      assertThat(published()).hasSize(96);
+      assertThat(published().stream().map(file -> file.getFileName().toString()))
+          .filteredOn(name -> !name.startsWith("pr_")) // found by the comparison with the BEAM
+          .hasSize(96);
     }
 
     @ParameterizedTest
