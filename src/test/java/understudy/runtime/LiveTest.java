@@ -299,10 +299,11 @@ class LiveTest {
                     if (!before.isNone()) {
                       self.link(before);
                     }
+                    self.register("link " + self.pid()); // Tells that the link has been sent.
                     self.receive(_ -> false);
                   })));
     }
-    log.await(count - 1, RuntimeEvent.Linked.class::isInstance);
+    log.await(count, RuntimeEvent.Registered.class::isInstance);
     vm.exit(chain.get(count / 2), BOOM);
     log.await(count, Exited.class::isInstance);
     assertThat(chain).allSatisfy(pid -> assertThat(exit(pid).reason()).isEqualTo(BOOM));
