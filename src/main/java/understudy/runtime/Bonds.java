@@ -20,17 +20,19 @@ final class Bonds {
     }
     boolean alive = vm.isAlive(other);
     cell.settle();
-    synchronized (cell) {
-      if (cell.interior.links.contains(other)) {
+    cell.lock();
+    try {
+      if (cell.interior.isLinked(other)) {
         return; // Its EXIT is on its way if it is dead.
       }
       if (alive) {
-        cell.interior.links.add(other);
-      }
-      if (!alive && cell.interior.trapExit) {
-        cell.interior.inform(new ExitMessage(other, Atom.NOPROC), cell.vm, cell::deepen);
+        cell.interior.link(other);
+      } else if (cell.interior.trapExit) {
+        cell.interior.inform(new ExitMessage(other, Atom.NOPROC), cell.vm);
         return;
       }
+    } finally {
+      cell.unlock();
     }
     if (!alive) {
       throw new Raised(Atom.NOPROC);
@@ -40,11 +42,13 @@ final class Bonds {
 
   /// Unlinking (LNK-10, LNK-11).
   void unlink(Pid other) {
-    synchronized (cell) {
-      if (!cell.interior.links.remove(other)) {
+    cell.lock();
+    try {
+      if (!cell.interior.unlink(other)) {
         return;
       }
-      cell.interior.unlinking.merge(other, 1, Integer::sum);
+    } finally {
+      cell.unlock();
     }
     act(new RuntimeEvent.Unlinked(cell.pid, other), other, new Signal.Unlink(cell.pid));
   }
@@ -55,28 +59,30 @@ final class Bonds {
     if (target.equals(cell.pid)) {
       return reference; // MON-15
     }
-    synchronized (cell) {
-      cell.interior.monitors.put(reference, target);
-      cell.interior.aliases.add(reference);
+    var monitor = new Signal.Monitor(cell.pid, target, reference);
+    cell.lock();
+    try {
+      cell.interior.monitor(monitor);
+      act(new RuntimeEvent.Monitored(cell.pid, target, reference), target, monitor);
+    } finally {
+      cell.unlock();
     }
-    act(
-        new RuntimeEvent.Monitored(cell.pid, target, reference),
-        target,
-        new Signal.Monitor(cell.pid, reference));
     return reference;
   }
 
   /// Taking a monitor away, with its DOWN (MON-06).
   void demonitor(long reference) {
-    Pid target;
-    synchronized (cell) {
-      cell.interior.aliases.remove(reference);
-      target = cell.interior.monitors.remove(reference);
+    Signal.Monitor monitor;
+    cell.lock();
+    try {
+      monitor = cell.interior.demonitor(reference);
+    } finally {
+      cell.unlock();
     }
-    if (target != null) {
+    if (monitor != null) {
       act(
-          new RuntimeEvent.Demonitored(cell.pid, target, reference),
-          target,
+          new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference),
+          monitor.target,
           new Signal.Demonitor(reference));
     } else {
       cell.takeBlocking(

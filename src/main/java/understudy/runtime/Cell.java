@@ -1,7 +1,7 @@
 package understudy.runtime;
 
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
@@ -11,20 +11,24 @@ import understudy.probe.Status;
 
 /// One process: its channel, its mailbox, its links and monitors, and its turn.
 ///
-/// Everything that reaches a process is pushed on `inbox`, a stack without a lock, and is
-/// *received* later, in the order sent, by whoever holds this object's monitor ([#receiveAll]): in
-/// the rule the process's own thread before it takes a message, and another one where a signal must
-/// not wait for a handler to return (EXI-14, PRC-12). Receiving turns an exit signal into a message
-/// or into this process's death.
+/// Everything that reaches a process is pushed on its [Inbox] and is *received* later, in the order
+/// sent, by whoever holds this object's lock ([#receiveAll]): in the rule the process's own thread
+/// before it takes a message, and another one where a signal must not wait for a handler to return
+/// (EXI-14, PRC-12). Receiving turns an exit signal into a message or into this process's death.
 ///
-/// Death is apart from the [Phase]: `dead` is set once, under the monitor; the thread that still
-/// runs the code finds out at its next step. Signals that follow from a death leave through
-/// `outbox`, after the monitor, so that no two monitors are ever held.
-final class Cell {
-  private static final AtomicReferenceFieldUpdater<Cell, Phase> PHASE =
-      AtomicReferenceFieldUpdater.newUpdater(Cell.class, Phase.class, "phase");
-  private static final AtomicIntegerFieldUpdater<Cell> DEPTH =
-      AtomicIntegerFieldUpdater.newUpdater(Cell.class, "depth");
+/// Death is apart from the turn: `dead` is set once, under the lock; the thread that still runs the
+/// code finds out at its next step. Signals that follow from a death leave through an
+/// [Outbox], after the lock, so that the locks of two live processes are never held.
+final class Cell extends Inbox {
+  private static final VarHandle RUNNER;
+
+  static {
+    try {
+      RUNNER = MethodHandles.lookup().findVarHandle(Cell.class, "runner", Thread.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   final Vm vm;
   final Pid pid;
@@ -33,24 +37,29 @@ final class Cell {
   final long spawnedNanos;
   private final Self self;
 
-  private final Inbox inbox = new Inbox();
-  private volatile Phase phase = Phase.IDLE;
-  private volatile int depth;
-  private volatile boolean dead;
-  private volatile boolean initialized;
-  private volatile boolean terminating;
-  private boolean started;
+  /// Guarded by this cell's lock.
+  final Interior interior;
+
+  /// Made by its death.
+  private volatile @Nullable Outbox outbox;
 
   /// The alias to which the start is acknowledged; 0 once it is, or if nobody waits.
   long startReference;
 
-  volatile @Nullable Thread runner;
+  /// The thread in whose turn it is, also while that blocks in a handler. Written under the lock.
+  private @Nullable Thread runner;
+
+  /// Whether the runner waits for a message in the middle of a handler.
+  private volatile boolean blocked;
+
+  private volatile boolean dead;
+  private boolean started;
   private boolean haunting;
+  private boolean initialized;
+  private boolean terminating;
 
-  /// Guarded by this cell's monitor.
-  final Interior interior;
-
-  private final Outbox outbox;
+  /// How often it held a worker for no good, for the live scheduler.
+  byte strikes;
 
   Cell(Vm vm, Pid pid, Pid parent, Behaviour behaviour, long spawnedNanos) {
     this.vm = vm;
@@ -60,53 +69,51 @@ final class Cell {
     this.spawnedNanos = spawnedNanos;
     this.self = new Self(this);
     this.interior = new Interior(pid);
-    this.outbox = new Outbox(vm);
   }
 
   // ---- what others do to it, on any thread ----
 
   /// Puts `signal` into the channel and sees to it that it will be received.
   void deliver(Signal signal) {
-    if (signal instanceof Signal.Message || signal instanceof Signal.Aliased) {
-      DEPTH.getAndAdd(this, 1);
+    boolean rested = push(signal);
+    if (rested) {
+      vm.scheduler.ready(this);
     }
-    inbox.push(signal);
     if (dead) {
       settle();
-      return;
+    } else if (signal instanceof Signal.ExitSignal exit
+        && isRunning()
+        && interior.mayDieOf(exit)) {
+      vm.scheduler.interrupt(this);
     }
-    wake(signal instanceof Signal.ExitSignal);
   }
 
-  void wake(boolean urgent) {
-    switch (phase) {
-      case IDLE -> {
-        if (PHASE.compareAndSet(this, Phase.IDLE, Phase.READY)) {
-          vm.scheduler.ready(this);
-        }
-      }
-      case BLOCKED -> {
-        if (PHASE.compareAndSet(this, Phase.BLOCKED, Phase.WAKING)) {
-          vm.scheduler.ready(this);
-        }
-      }
-      case RUNNING -> {
-        if (urgent) {
-          vm.scheduler.interrupt(this);
-        }
-      }
-      case READY, WAKING -> {}
+  void wake() {
+    if (rouse()) {
+      vm.scheduler.ready(this);
     }
   }
 
   /// Receives what has arrived, whoever asks.
   void settle() {
-    synchronized (this) {
+    lock();
+    boolean waitOver;
+    try {
       receiveAll();
+      waitOver = blocked && isOver();
+    } finally {
+      unlock();
     }
-    outbox.send();
-    if (phase == Phase.BLOCKED && isWaitOver()) {
-      wake(false);
+    sendLast();
+    if (waitOver) {
+      wake();
+    }
+  }
+
+  private void sendLast() {
+    Outbox filled = outbox;
+    if (filled != null) {
+      filled.send();
     }
   }
 
@@ -115,16 +122,19 @@ final class Cell {
   }
 
   int depth() {
-    return depth;
+    return dead ? 0 : waiting() + interior.size();
   }
 
   void suspend(boolean on) {
-    synchronized (this) {
+    lock();
+    try {
       interior.suspended = on;
       interior.look();
+    } finally {
+      unlock();
     }
     if (!on) {
-      wake(false);
+      wake();
     }
   }
 
@@ -133,29 +143,24 @@ final class Cell {
   /// Runs this process for at most `budget` messages, or looks whether a thread that blocks in it
   /// may go on.
   void turn(int budget) {
-    if (phase == Phase.WAKING) {
+    if (blocked) {
       wakeBlocked();
       return;
     }
-    phase = Phase.RUNNING;
-    runner(Thread.currentThread());
-    settle();
-    if (!started && !dead) {
+    if (!started) {
       started = true;
-      run(() -> behaviour.start(self));
+      begin();
     }
     int left = budget;
-    do {
-      left--;
-    } while (next() && left > 0);
-    runner(null);
-    settle();
-    phase = Phase.IDLE;
-    if (hasWork()) {
-      wake(false);
+    while (next()) {
+      if (--left == 0) {
+        pause();
+        return;
+      }
     }
   }
 
+  /// {@return whether its next turn needs a thread of its own}
   boolean blocks() {
     return behaviour.blocks() && !started;
   }
@@ -164,31 +169,54 @@ final class Cell {
     void run() throws Exception;
   }
 
-  private boolean next() {
-    Signal.Message message;
-    Wait over = null;
-    synchronized (this) {
+  private void begin() {
+    lock();
+    try {
+      enter();
       receiveAll();
-      if (dead) {
-        message = null;
-      } else if (interior.wait != null) {
-        over = interior.waits() ? null : interior.wait;
-        message = over == null ? null : over.met;
-        interior.wait = over == null ? interior.wait : null;
-      } else {
-        message = interior.hasNext() ? interior.mailbox.takeOldest() : null;
-      }
+    } finally {
+      unlock();
     }
-    outbox.send();
-    if (message == null && over == null) {
-      return false;
+    sendLast();
+    if (!dead) {
+      run(() -> behaviour.start(self));
     }
-    Object body = message == null ? null : taken(message);
+  }
+
+  /// Takes and handles one message.
+  ///
+  /// @return false if there was none: it rests then
+  private boolean next() {
+    Signal.Message message = null;
+    Wait over = null;
+    lock();
+    try {
+      enter();
+      do {
+        receiveAll();
+        if (!dead) {
+          over = interior.takeWaitOver();
+          message = over != null ? over.met : interior.hasNext() ? interior.takeOldest() : null;
+        }
+      } while (message == null && over == null && !leave());
+    } finally {
+      unlock();
+    }
+    sendLast();
     if (over != null && over.then != null) {
       var then = over.then;
+      Object body = message == null ? null : taken(message);
       run(() -> then.accept(body));
-    } else if (body != null) {
-      run(() -> behaviour.handle(self, body));
+      return true;
+    }
+    if (message == null) {
+      return false;
+    }
+    Object body = taken(message);
+    try {
+      behaviour.handle(self, body);
+    } catch (Throwable thrown) {
+      failed(thrown);
     }
     return true;
   }
@@ -196,45 +224,93 @@ final class Cell {
   private void run(Code code) {
     try {
       code.run();
-    } catch (ProcessDead _) {
-      // It died while its code ran: everything has been said already.
     } catch (Throwable thrown) {
+      failed(thrown);
+    }
+  }
+
+  private void failed(Throwable thrown) {
+    unlockAll(); // A full stack can tear the code out of a guarded section.
+    if (!(thrown instanceof ProcessDead)) { // Else everything has been said already.
       die(Reasons.of(thrown));
     }
   }
 
-  private boolean hasWork() {
-    if (dead) {
-      return false;
-    }
-    synchronized (this) {
-      return !inbox.isEmpty() || interior.isWaitOver() || interior.hasNext();
+  private void enter() {
+    if (runner == null) {
+      RUNNER.setRelease(this, Thread.currentThread());
+      if (isEmpty()) {
+        VarHandle.fullFence(); // Who pushes from now on must see that it runs.
+      }
     }
   }
 
-  private synchronized void runner(@Nullable Thread thread) {
-    if (thread == null && runner != null && haunting) {
+  /// Ends a turn for lack of work.
+  ///
+  /// @return false if something has come meanwhile
+  private boolean leave() {
+    out();
+    if (rest()) {
+      return true;
+    }
+    enter();
+    return false;
+  }
+
+  private void out() {
+    if (haunting) {
       haunting = false;
       Thread.interrupted();
       vm.emit(new RuntimeEvent.Rested(pid));
     }
-    runner = thread;
+    RUNNER.setRelease(this, (Thread) null);
+  }
+
+  /// Ends a turn for the sake of others.
+  private void pause() {
+    boolean more;
+    lock();
+    try {
+      out();
+      do {
+        receiveAll();
+        more = !dead && (interior.isWaitOver() || interior.hasNext());
+      } while (!more && !rest());
+    } finally {
+      unlock();
+    }
+    sendLast();
+    if (more) {
+      vm.scheduler.ready(this);
+    }
   }
 
   boolean isRunning() {
-    return phase == Phase.RUNNING;
+    return RUNNER.getAcquire(this) != null && !blocked;
   }
 
   boolean runsHere() {
-    return runner == Thread.currentThread();
+    return RUNNER.getOpaque(this) == Thread.currentThread();
+  }
+
+  @Nullable Thread runner() {
+    return (Thread) RUNNER.getAcquire(this);
+  }
+
+  /// To be asked under the lock before whatever a process does to others.
+  void ensureAlive() {
+    self.ensureAlive();
   }
 
   /// Does `act` as one step with the question whether this process is alive: what a process does to
   /// others is before its death or not at all (MSG-13, EXI-15).
   void whileAlive(Runnable act) {
-    synchronized (this) {
-      self.ensureAlive();
+    lock();
+    try {
+      ensureAlive();
       act.run();
+    } finally {
+      unlock();
     }
   }
 
@@ -244,7 +320,8 @@ final class Cell {
   /// zero: only what is already there (MSG-08).
   @Nullable Object takeBlocking(Predicate<Object> accepts, long nanos) {
     var waiting = new Wait(accepts, null);
-    synchronized (this) {
+    lock();
+    try {
       receiveAll();
       if (!dead) {
         waiting.met = interior.take(accepts);
@@ -253,16 +330,16 @@ final class Cell {
           startTimer(waiting, nanos);
         }
       }
+    } finally {
+      unlock();
     }
-    outbox.send();
+    sendLast();
     self.ensureAlive();
     if (waiting.met == null && nanos != 0) {
-      block();
-      vm.scheduler.block(this);
-      synchronized (this) {
-        interior.wait = null;
+      if (block()) {
+        vm.scheduler.block(this);
       }
-      settle();
+      endWait();
       self.ensureAlive();
     }
     return waiting.met == null ? null : taken(waiting.met);
@@ -270,11 +347,14 @@ final class Cell {
 
   /// Has `waiting` met by the next message after `mark` that it accepts, instead of the behaviour.
   void await(Wait waiting, long mark, long nanos) {
-    synchronized (this) {
+    lock();
+    try {
       interior.await(waiting, mark);
       if (interior.waits()) {
         startTimer(waiting, nanos);
       }
+    } finally {
+      unlock();
     }
   }
 
@@ -284,57 +364,87 @@ final class Cell {
     }
   }
 
-  private void wakeBlocked() {
-    synchronized (this) {
+  private void endWait() {
+    lock();
+    try {
+      interior.wait = null;
       receiveAll();
+    } finally {
+      unlock();
     }
-    outbox.send();
-    if (isWaitOver()) {
-      phase = Phase.RUNNING;
+    sendLast();
+  }
+
+  /// Says that the runner blocks here, and rests.
+  ///
+  /// @return false if the wait is over already
+  private boolean block() {
+    lock();
+    try {
+      blocked = true;
+      boolean rests = restsUntilOver();
+      blocked = rests;
+      return rests;
+    } finally {
+      unlock();
+    }
+  }
+
+  /// Lets the thread that blocks here go on if its wait is over; else rests again.
+  private void wakeBlocked() {
+    boolean rests;
+    lock();
+    try {
+      rests = restsUntilOver();
+      blocked = rests;
+    } finally {
+      unlock();
+    }
+    sendLast();
+    if (!rests) {
       vm.scheduler.unblock(this);
-    } else {
-      block();
     }
   }
 
-  /// Says that a thread blocks here, then looks again: what came before that was not told to wake.
-  private void block() {
-    phase = Phase.BLOCKED;
-    if (!inbox.isEmpty() || isWaitOver()) {
-      wake(false);
-    }
+  private boolean restsUntilOver() {
+    do {
+      receiveAll();
+      if (isOver()) {
+        return false;
+      }
+    } while (!rest());
+    return true;
   }
 
-  private synchronized boolean isWaitOver() {
+  private boolean isOver() {
     return dead || interior.isWaitOver();
   }
 
   private Object taken(Signal.Message message) {
-    DEPTH.getAndAdd(this, -1);
     if (vm.wants(RuntimeEvent.Received.class)) {
-      vm.emit(new RuntimeEvent.Received(pid, message.id, Labels.of(message.body)));
+      vm.emit(new RuntimeEvent.Received(pid, message.id(), Labels.of(message.body)));
     }
     return message.body;
   }
 
-  // ---- receiving signals, under the monitor ----
+  // ---- receiving signals, under the lock ----
 
   private void receiveAll() {
-    Signal oldest = inbox.takeAll();
+    Signal oldest = takeAll();
     while (oldest != null) {
       Signal after = oldest.next;
       oldest.next = null;
-      if (dead) {
-        depth = 0;
-        outbox.answerForTheDead(pid, oldest);
+      Outbox filled = outbox;
+      if (filled != null) {
+        filled.answerForTheDead(pid, oldest);
       } else {
-        ExitReason fatal = interior.receive(oldest, vm, this::deepen);
+        ExitReason fatal = interior.receive(oldest, vm);
         if (fatal != null) {
           die(fatal);
         }
       }
       // Whoever sent before `dead` was set does not come back to look.
-      oldest = after == null && dead ? inbox.takeAll() : after;
+      oldest = after == null && dead ? takeAll() : after;
     }
   }
 
@@ -342,32 +452,33 @@ final class Cell {
 
   /// Ends this process: names first, then the event, then its links and monitors (LNK-13, MON-11).
   void die(ExitReason reason) {
-    synchronized (this) {
+    lock();
+    try {
       if (dead) {
         return;
       }
       dead = true;
       vm.forget(this);
       vm.emit(new RuntimeEvent.Exited(pid, reason));
-      outbox.addFarewell(pid, reason, interior);
+      var last = new Outbox(vm);
+      last.addFarewell(pid, reason, interior);
+      outbox = last;
       interior.clear();
-      depth = 0;
-      if (runner != null && runner != Thread.currentThread() && phase == Phase.RUNNING) {
+      Thread running = runner;
+      if (running != null && running != Thread.currentThread() && !blocked) {
         haunting = true;
-        runner.interrupt();
+        running.interrupt();
         vm.emit(new RuntimeEvent.Haunting(pid));
       }
+    } finally {
+      unlock();
     }
-    if (!Thread.holdsLock(this)) {
-      outbox.send();
+    if (!holdsLock()) {
+      sendLast();
     }
-    if (phase == Phase.BLOCKED) {
-      wake(false);
+    if (blocked) {
+      wake();
     }
-  }
-
-  void deepen(int change) {
-    DEPTH.getAndAdd(this, change);
   }
 
   // ---- what can be seen of it ----
@@ -383,17 +494,15 @@ final class Cell {
   }
 
   Status status() {
-    boolean held = interior.suspended;
-    if (dead || held || terminating) {
-      return dead ? Status.DOWN : held ? Status.SUSPENDED : Status.TERMINATING;
+    if (dead || interior.suspended || terminating) {
+      return dead ? Status.DOWN : interior.suspended ? Status.SUSPENDED : Status.TERMINATING;
     }
     if (!initialized && !behaviour.blocks()) {
       return Status.STARTING;
     }
-    return switch (phase) {
-      case IDLE -> Status.WAITING;
-      case READY, RUNNING -> Status.RUNNING;
-      case BLOCKED, WAKING -> Status.BLOCKED;
-    };
+    if (blocked) {
+      return Status.BLOCKED;
+    }
+    return isRunning() || !isResting() ? Status.RUNNING : Status.WAITING;
   }
 }

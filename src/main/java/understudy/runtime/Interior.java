@@ -1,11 +1,11 @@
 package understudy.runtime;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
@@ -14,69 +14,150 @@ import understudy.event.Pid;
 /// What a process keeps to itself: its mailbox, what it waits for, its links, monitors and aliases,
 /// and whether it traps exits.
 ///
-/// Everything here is guarded by the monitor of its [Cell], which calls it; nothing here takes the
-/// monitor of a process that is alive.
-final class Interior {
+/// Everything here is guarded by the lock of its [Cell], which calls it; nothing here takes the
+/// lock of a process that is alive. What most processes have not got is made when it is first
+/// needed: an idle process is small.
+final class Interior extends Mailbox {
   private final Pid pid;
-  final Mailbox mailbox = new Mailbox();
-  final Set<Pid> links = new LinkedHashSet<>();
+  private @Nullable Links links;
 
   /// Unlinked, and the other end has not confirmed that so many times: a link of its own that it
   /// sent before it heard of the last is void.
-  final Map<Pid, Integer> unlinking = new HashMap<>();
+  private Map<Pid, Integer> unlinking = Map.of();
 
-  final Map<Long, Pid> monitors = new LinkedHashMap<>();
-  final Map<Long, Pid> monitoredBy = new LinkedHashMap<>();
-  final Set<Long> aliases = new LinkedHashSet<>();
-  boolean trapExit;
+  private @Nullable Watches monitors;
+  private @Nullable Watches monitoredBy;
   @Nullable String name;
   @Nullable Wait wait;
+  boolean trapExit;
   boolean suspended;
 
   Interior(Pid pid) {
     this.pid = pid;
   }
 
-  /// Says how an arriving message or signal changes the mailbox's depth.
-  interface DepthChange {
-    void by(int change);
+  // ---- links ----
+
+  /// {@return whether it was no link before}
+  boolean link(Pid other) {
+    if (links == null) {
+      links = new Links();
+    }
+    return links.add(other);
   }
+
+  boolean isLinked(Pid other) {
+    return links != null && links.contains(other);
+  }
+
+  /// Takes the link away from this end, by this process's own will.
+  ///
+  /// @return whether there was one
+  boolean unlink(Pid other) {
+    if (!dropLink(other)) {
+      return false;
+    }
+    if (unlinking.isEmpty()) {
+      unlinking = new HashMap<>();
+    }
+    unlinking.merge(other, 1, Integer::sum);
+    return true;
+  }
+
+  private boolean dropLink(Pid other) {
+    return links != null && links.remove(other);
+  }
+
+  Stream<Pid> links() {
+    return links == null ? Stream.empty() : links.stream();
+  }
+
+  // ---- monitors ----
+
+  void monitor(Signal.Monitor monitor) {
+    if (monitors == null) {
+      monitors = new Watches();
+    }
+    monitors.add(monitor);
+  }
+
+  void monitored(Signal.Monitor monitor) {
+    if (monitoredBy == null) {
+      monitoredBy = new Watches();
+    }
+    monitoredBy.add(monitor);
+  }
+
+  /// {@return the monitor of this process's own that is no more; null if it was none}
+  Signal.@Nullable Monitor demonitor(long reference) {
+    return monitors == null ? null : monitors.remove(reference);
+  }
+
+  Stream<Signal.Monitor> monitors() {
+    return monitors == null ? Stream.empty() : monitors.stream();
+  }
+
+  Stream<Signal.Monitor> monitoredBy() {
+    return monitoredBy == null ? Stream.empty() : monitoredBy.stream();
+  }
+
+  /// Passes on whom the death of this process concerns: links, then who watches, then who is
+  /// watched.
+  void farewell(
+      Consumer<Pid> linked, Consumer<Signal.Monitor> watching, Consumer<Signal.Monitor> watched) {
+    if (links != null) {
+      links.forEach(linked);
+    }
+    if (monitoredBy != null) {
+      monitoredBy.forEach(watching);
+    }
+    if (monitors != null) {
+      monitors.forEach(watched);
+    }
+  }
+
+  // ---- what arrives ----
 
   /// Takes one signal in.
   ///
   /// @return the reason with which this process dies of it; null if it lives
-  @Nullable ExitReason receive(Signal signal, Vm vm, DepthChange depth) {
+  @Nullable ExitReason receive(Signal signal, Vm vm) {
     switch (signal) {
       case Signal.Message message -> {
         return arrive(message);
       }
       case Signal.Aliased aliased -> {
-        if (aliases.remove(aliased.alias)) {
-          return arrive(new Signal.Message(aliased.body, aliased.id));
+        if (answers(aliased.alias)) {
+          return arrive(Signal.Message.of(aliased.body, aliased.id));
         }
-        depth.by(-1);
       }
       case Signal.ExitSignal exit -> {
-        return receiveExit(exit, vm, depth);
+        return receiveExit(exit, vm);
       }
       case Signal.Link link -> {
         if (!unlinking.containsKey(link.from)) {
-          links.add(link.from);
+          link(link.from);
         }
       }
       case Signal.Unlink unlink -> {
-        links.remove(unlink.from);
+        dropLink(unlink.from);
         // Now and not by way of the outbox: a link that this process makes next must come after it.
         vm.signal(unlink.from, new Signal.UnlinkAck(pid));
       }
-      case Signal.UnlinkAck ack ->
+      case Signal.UnlinkAck ack -> {
+        if (!unlinking.isEmpty()) {
           unlinking.computeIfPresent(ack.from, (_, open) -> open == 1 ? null : open - 1);
-      case Signal.Monitor monitor -> monitoredBy.put(monitor.reference, monitor.watcher);
-      case Signal.Demonitor demonitor -> monitoredBy.remove(demonitor.reference);
+        }
+      }
+      case Signal.Monitor monitor -> monitored(monitor);
+      case Signal.Demonitor demonitor -> {
+        if (monitoredBy != null) {
+          monitoredBy.remove(demonitor.reference);
+        }
+      }
       case Signal.Down down -> {
-        if (monitors.remove(down.reference) != null) {
-          aliases.remove(down.reference);
-          return inform(new DownMessage(down.reference, down.target, down.reason), vm, depth);
+        if (demonitor(down.reference) != null) {
+          return inform(new DownMessage(down.reference, down.target, down.reason), vm);
         }
       }
       case Signal.WaitOver over -> {
@@ -88,15 +169,29 @@ final class Interior {
     return null;
   }
 
-  private @Nullable ExitReason receiveExit(Signal.ExitSignal exit, Vm vm, DepthChange depth) {
-    if (exit.byLink && !links.remove(exit.from)) {
+  private boolean answers(long alias) {
+    Signal.Monitor monitor = monitors == null ? null : monitors.get(alias);
+    if (monitor == null || !monitor.alias) {
+      return false;
+    }
+    monitor.alias = false;
+    return true;
+  }
+
+  /// {@return whether `exit` could end this process, as far as can be seen without the lock}
+  boolean mayDieOf(Signal.ExitSignal exit) {
+    return !trapExit || exit.reason.equals(Atom.KILL);
+  }
+
+  private @Nullable ExitReason receiveExit(Signal.ExitSignal exit, Vm vm) {
+    if (exit.byLink && !dropLink(exit.from)) {
       return null; // Unlinked meanwhile (LNK-10).
     }
     if (!exit.byLink && exit.reason.equals(Atom.KILL)) {
       return Atom.KILLED;
     }
     if (trapExit) {
-      return inform(new ExitMessage(exit.from, exit.reason), vm, depth);
+      return inform(new ExitMessage(exit.from, exit.reason), vm);
     }
     boolean harmless = exit.reason.equals(Atom.NORMAL) && (exit.byLink || !exit.from.equals(pid));
     return harmless ? null : exit.reason;
@@ -105,22 +200,21 @@ final class Interior {
   /// Puts a message of the runtime's own into the mailbox.
   ///
   /// @return as for [#receive]
-  @Nullable ExitReason inform(Object body, Vm vm, DepthChange depth) {
-    depth.by(1);
-    return arrive(new Signal.Message(body, vm.nextMessageId()));
+  @Nullable ExitReason inform(Object body, Vm vm) {
+    return arrive(Signal.Message.of(body, vm.nextMessageId()));
   }
 
   private @Nullable ExitReason arrive(Signal.Message message) {
     Wait waiting = wait;
     if (waiting == null || waiting.state != Wait.State.WAITING || suspended) {
-      mailbox.add(message);
+      add(message);
       return null;
     }
     try {
       if (waiting.accepts.test(message.body)) {
         waiting.met(message);
       } else {
-        mailbox.add(message);
+        add(message);
       }
       return null;
     } catch (RuntimeException | StackOverflowError e) {
@@ -128,9 +222,11 @@ final class Interior {
     }
   }
 
+  // ---- what is waited for ----
+
   /// Begins to wait, unless a message is already there.
   ///
-  /// @param mark only what came after it is looked at; 0 for everything
+  /// @param mark only what came after it is looked at; [Mailbox#BEGINNING] for everything
   void await(Wait waiting, long mark) {
     if (wait != null) {
       throw new IllegalStateException(pid + " already waits; a process waits for one thing");
@@ -143,7 +239,7 @@ final class Interior {
   /// Looks whether what is waited for has come.
   void look() {
     if (wait != null && waits() && !suspended) {
-      Signal.Message found = mailbox.takeSince(wait.mark, wait.accepts);
+      Signal.Message found = takeSince(wait.mark, wait.accepts);
       if (found != null) {
         wait.met(found);
       }
@@ -160,20 +256,30 @@ final class Interior {
     return wait != null && wait.state != Wait.State.WAITING;
   }
 
-  /// {@return whether the behaviour has a message to handle}
-  boolean hasNext() {
-    return wait == null && !suspended && !mailbox.isEmpty();
+  /// {@return the wait that is over, taken away; null if there is none}
+  @Nullable Wait takeWaitOver() {
+    Wait over = isWaitOver() ? wait : null;
+    if (over != null) {
+      wait = null;
+    }
+    return over;
   }
 
-  Signal.@Nullable Message take(Predicate<Object> accepts) {
-    return mailbox.take(accepts);
+  /// {@return whether the behaviour has a message to handle}
+  boolean hasNext() {
+    return wait == null && !suspended && hasMessage();
   }
+
+  // ---- the end ----
 
   /// Forgets everything: the process is dead.
   void clear() {
     if (wait != null) {
       wait.cancelTimer();
     }
-    mailbox.clear();
+    dropAll();
+    links = null;
+    monitors = null;
+    monitoredBy = null;
   }
 }

@@ -190,7 +190,7 @@ final class LiveScheduler implements Scheduler {
   @Override
   public void unblock(Cell cell) {
     busy.incrementAndGet(); // For the thread that goes on.
-    LockSupport.unpark(cell.runner);
+    LockSupport.unpark(cell.runner());
   }
 
   @Override

@@ -1,8 +1,6 @@
 package understudy.runtime;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import understudy.event.Pid;
 import understudy.probe.ProcessInfo;
@@ -13,16 +11,16 @@ final class LiveTable implements ProcessTable {
   private static final int LONGEST_STATE = 4_000;
 
   private final Vm vm;
-  private final Map<Pid, Cell> cells;
+  private final PidTable cells;
 
-  LiveTable(Vm vm, Map<Pid, Cell> cells) {
+  LiveTable(Vm vm, PidTable cells) {
     this.vm = vm;
     this.cells = cells;
   }
 
   @Override
   public int alive() {
-    return cells.size();
+    return cells.alive();
   }
 
   @Override
@@ -38,27 +36,34 @@ final class LiveTable implements ProcessTable {
 
   private ProcessInfo describe(Cell cell) {
     String state = stateOf(cell.behaviour);
-    synchronized (cell) {
-      Interior interior = cell.interior;
+    Interior interior = cell.interior;
+    List<Object> waiting;
+    cell.lock();
+    try {
+      waiting = interior.peek(ProcessInfo.MAILBOX_SHOWN);
+    } finally {
+      cell.unlock();
+    }
+    List<String> mailbox = waiting.stream().map(Labels::of).toList();
+    cell.lock();
+    try {
       return new ProcessInfo(
           cell.pid,
           Optional.ofNullable(interior.name),
           cell.behaviour.name(),
           cell.status(),
           cell.depth(),
-          sorted(interior.links),
-          sorted(interior.monitors.values()),
-          sorted(interior.monitoredBy.values()),
+          interior.links().sorted().toList(),
+          interior.monitors().map(one -> one.target).sorted().toList(),
+          interior.monitoredBy().map(one -> one.watcher).sorted().toList(),
           interior.trapExit,
           cell.spawnedNanos,
           state,
-          interior.mailbox.peek(ProcessInfo.MAILBOX_SHOWN).stream().map(Labels::of).toList(),
+          mailbox,
           cell.behaviour.understands());
+    } finally {
+      cell.unlock();
     }
-  }
-
-  private static List<Pid> sorted(Collection<Pid> pids) {
-    return pids.stream().sorted().toList();
   }
 
   /// The state's text is made by the process's own code, which may fail: that is what is shown

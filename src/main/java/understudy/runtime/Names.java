@@ -24,7 +24,8 @@ final class Names {
     }
     // A holder that has been sent a fatal signal by the asker is dead for it.
     whereis(name);
-    synchronized (cell) {
+    cell.lock();
+    try {
       if (cell.interior.name != null) {
         throw new Raised(
             ExitReason.tuple(new Atom("badarg"), new Atom("already named " + cell.interior.name)));
@@ -39,16 +40,23 @@ final class Names {
       cell.interior.name = name;
       vm.emit(new RuntimeEvent.Registered(cell.pid, name));
       return Optional.empty();
+    } finally {
+      cell.unlock();
     }
   }
 
   void release(Cell cell) {
-    synchronized (cell) {
+    cell.lock();
+    try {
       String name = cell.interior.name;
-      if (name != null && holders.remove(name, cell)) {
+      if (name != null && holders.get(name) == cell) {
+        // Said before somebody else can take it and say so.
         cell.interior.name = null;
         vm.emit(new RuntimeEvent.Unregistered(cell.pid, name));
+        holders.remove(name);
       }
+    } finally {
+      cell.unlock();
     }
   }
 

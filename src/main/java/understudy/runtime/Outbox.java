@@ -12,28 +12,24 @@ final class Outbox {
   private record Outgoing(Pid to, Signal signal) {}
 
   private final Vm vm;
-  private volatile boolean filled;
-  private List<Outgoing> leaving = List.of();
+  private List<Outgoing> leaving = new ArrayList<>();
+  private boolean sending;
 
   Outbox(Vm vm) {
     this.vm = vm;
   }
 
   private synchronized void add(Pid to, Signal signal) {
-    if (leaving.isEmpty()) {
-      leaving = new ArrayList<>();
-    }
     leaving.add(new Outgoing(to, signal));
-    filled = true;
   }
 
   /// Adds what the death of `dead` says to its links and monitors (LNK-04, MON-05).
   void addFarewell(Pid dead, ExitReason reason, Interior interior) {
-    interior.links.forEach(other -> add(other, new Signal.ExitSignal(dead, reason, true)));
-    interior.monitoredBy.forEach(
-        (reference, watcher) -> add(watcher, new Signal.Down(reference, dead, reason)));
-    interior.monitors.forEach(
-        (reference, target) -> add(target, new Signal.Demonitor(reference))); // MON-10
+    interior.farewell(
+        other -> add(other, new Signal.ExitSignal(dead, reason, true)),
+        watching ->
+            add(watching.watcher, new Signal.Down(watching.reference, dead, reason)),
+        watched -> add(watched.target, new Signal.Demonitor(watched.reference))); // MON-10
   }
 
   /// Adds what a signal that came too late is answered with (LNK-07, MON-03).
@@ -53,17 +49,27 @@ final class Outbox {
     }
   }
 
-  /// Sends what is here; whoever comes first does.
+  /// Sends what is here. Whoever comes first does, and goes on with what others add meanwhile, so
+  /// that all of it leaves in the order in which it came (MSG-03).
   void send() {
-    if (!filled) {
-      return;
-    }
-    List<Outgoing> taken;
     synchronized (this) {
-      taken = leaving;
-      leaving = List.of();
-      filled = false;
+      if (sending) {
+        return;
+      }
+      sending = true;
     }
-    taken.forEach(one -> vm.signal(one.to, one.signal));
+    for (List<Outgoing> taken = take(); !taken.isEmpty(); taken = take()) {
+      taken.forEach(one -> vm.signal(one.to, one.signal));
+    }
+  }
+
+  private synchronized List<Outgoing> take() {
+    List<Outgoing> taken = leaving;
+    if (taken.isEmpty()) {
+      sending = false;
+      return taken;
+    }
+    leaving = new ArrayList<>();
+    return taken;
   }
 }

@@ -82,7 +82,13 @@ public final class Self {
   /// @param to the receiver
   /// @param message a value that nobody can change (MSG-11); anything else is refused
   public void send(Pid to, Object message) {
-    cell.whileAlive(() -> cell.vm.send(pid(), to, message));
+    cell.lock();
+    try {
+      ensureAlive();
+      cell.vm.send(cell.pid, to, message);
+    } finally {
+      cell.unlock();
+    }
   }
 
   /// Sends `message` to the process that holds `name`.
@@ -103,7 +109,13 @@ public final class Self {
   /// @param alias its number
   /// @param message a value that nobody will change
   public void sendToAlias(Pid to, long alias, Object message) {
-    cell.whileAlive(() -> cell.vm.sendToAlias(pid(), to, alias, message));
+    cell.lock();
+    try {
+      ensureAlive();
+      cell.vm.sendToAlias(cell.pid, to, alias, message);
+    } finally {
+      cell.unlock();
+    }
   }
 
   /// Takes the oldest message that `accepts` takes, and waits until there is one (MSG-06, MSG-07).
@@ -153,8 +165,11 @@ public final class Self {
   /// {@return the place of the next message in the mailbox, for [#await]; taken before asking}
   public long mark() {
     ensureAlive();
-    synchronized (cell) {
-      return cell.interior.mailbox.mark();
+    cell.lock();
+    try {
+      return cell.interior.mark();
+    } finally {
+      cell.unlock();
     }
   }
 
@@ -196,13 +211,17 @@ public final class Self {
   /// @return the value before
   public boolean trapExit(boolean on) {
     Vm vm = vm();
-    synchronized (cell) {
+    cell.lock();
+    try {
+      ensureAlive();
       boolean before = cell.interior.trapExit;
       cell.interior.trapExit = on;
       if (before != on) {
         vm.emit(new RuntimeEvent.TrapExit(pid(), on));
       }
       return before;
+    } finally {
+      cell.unlock();
     }
   }
 

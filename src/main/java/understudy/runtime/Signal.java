@@ -10,14 +10,39 @@ import understudy.event.Pid;
 abstract sealed class Signal {
   @Nullable Signal next;
 
-  /// A message.
-  static final class Message extends Signal {
-    final Object body;
-    final long id;
+  /// In the inbox: how many messages there are up to this one. In the mailbox: its order.
+  int place;
 
-    Message(Object body, long id) {
+  /// A message.
+  static sealed class Message extends Signal permits Watched {
+    final Object body;
+
+    Message(Object body) {
       this.body = body;
+    }
+
+    /// {@return ties it to the event of its sending; 0 if nobody watched}
+    long id() {
+      return 0;
+    }
+
+    static Message of(Object body, long id) {
+      return id == 0 ? new Message(body) : new Watched(body, id);
+    }
+  }
+
+  /// A message whose sending was told.
+  static final class Watched extends Message {
+    private final long id;
+
+    Watched(Object body, long id) {
+      super(body);
       this.id = id;
+    }
+
+    @Override
+    long id() {
+      return id;
     }
   }
 
@@ -74,13 +99,18 @@ abstract sealed class Signal {
     }
   }
 
-  /// Somebody watches.
+  /// Somebody watches. Both ends keep this very object for as long as the monitor lasts.
   static final class Monitor extends Signal {
     final Pid watcher;
+    final Pid target;
     final long reference;
 
-    Monitor(Pid watcher, long reference) {
+    /// Whether what is sent to the reference is still taken (MON-14). The watcher's own.
+    boolean alias = true;
+
+    Monitor(Pid watcher, Pid target, long reference) {
       this.watcher = watcher;
+      this.target = target;
       this.reference = reference;
     }
   }

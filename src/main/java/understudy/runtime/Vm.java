@@ -1,8 +1,6 @@
 package understudy.runtime;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import understudy.event.EventSink;
@@ -21,7 +19,7 @@ public final class Vm implements AutoCloseable {
   final Shared.Tables shared = new Shared.Tables();
   private final EventSink sink;
   private final MessageTimers timers = new MessageTimers(this);
-  private final Map<Pid, Cell> cells = new ConcurrentHashMap<>();
+  private final PidTable cells = new PidTable();
   private final AtomicLong pids = new AtomicLong();
   private final AtomicLong references = new AtomicLong();
   private final AtomicLong messageIds = new AtomicLong();
@@ -85,19 +83,26 @@ public final class Vm implements AutoCloseable {
   public Pid spawn(Behaviour behaviour) {
     Cell cell = newCell(Pid.NONE, behaviour);
     begin(cell);
-    scheduleFirst(cell);
+    scheduler.ready(cell);
     return cell.pid;
   }
 
   Spawned spawn(
       Cell parent, Behaviour behaviour, boolean link, boolean monitor, Consumer<Pid> beforeItRuns) {
     long reference = monitor ? nextReference() : 0;
-    Cell cell = newCell(parent.pid, behaviour);
-    parent.whileAlive(() -> bear(cell, parent, link, reference));
+    Cell cell;
+    parent.lock();
+    try {
+      parent.ensureAlive();
+      cell = newCell(parent.pid, behaviour);
+      bear(cell, parent, link, reference);
+    } finally {
+      parent.unlock();
+    }
     try {
       beforeItRuns.accept(cell.pid);
     } finally {
-      scheduleFirst(cell);
+      scheduler.ready(cell);
     }
     return new Spawned(cell.pid, reference);
   }
@@ -105,15 +110,17 @@ public final class Vm implements AutoCloseable {
   private void bear(Cell cell, Cell parent, boolean link, long reference) {
     begin(cell);
     if (link) {
-      cell.interior.links.add(parent.pid);
-      parent.interior.links.add(cell.pid);
-      emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
+      cell.interior.link(parent.pid);
+      parent.interior.link(cell.pid);
+      if (wants(RuntimeEvent.Linked.class)) {
+        emit(new RuntimeEvent.Linked(parent.pid, cell.pid));
+      }
     }
     if (reference != 0) {
+      var watch = new Signal.Monitor(parent.pid, cell.pid, reference);
       cell.startReference = reference;
-      cell.interior.monitoredBy.put(reference, parent.pid);
-      parent.interior.monitors.put(reference, cell.pid);
-      parent.interior.aliases.add(reference);
+      cell.interior.monitored(watch);
+      parent.interior.monitor(watch);
     }
   }
 
@@ -123,12 +130,10 @@ public final class Vm implements AutoCloseable {
   }
 
   void begin(Cell cell) {
-    cells.put(cell.pid, cell);
-    emit(new RuntimeEvent.Spawned(cell.pid, cell.parent, cell.behaviour.name()));
-  }
-
-  private static void scheduleFirst(Cell cell) {
-    cell.wake(false);
+    cells.put(cell);
+    if (wants(RuntimeEvent.Spawned.class)) {
+      emit(new RuntimeEvent.Spawned(cell.pid, cell.parent, cell.behaviour.name()));
+    }
   }
 
   /// Sends `message` from outside.
@@ -143,7 +148,7 @@ public final class Vm implements AutoCloseable {
     long id = announce(from, to, message);
     Cell cell = cells.get(to);
     if (cell != null) {
-      cell.deliver(new Signal.Message(message, id));
+      cell.deliver(Signal.Message.of(message, id));
     }
   }
 
@@ -210,7 +215,7 @@ public final class Vm implements AutoCloseable {
   }
 
   boolean seemsAlive(Pid pid) {
-    return cells.containsKey(pid);
+    return cells.get(pid) != null;
   }
 
   /// {@return what can be asked about the processes}
@@ -250,8 +255,9 @@ public final class Vm implements AutoCloseable {
     return references.incrementAndGet();
   }
 
+  /// {@return the number of a message that is on its way; 0 if nobody watches}
   long nextMessageId() {
-    return messageIds.incrementAndGet();
+    return wants(RuntimeEvent.Received.class) ? messageIds.incrementAndGet() : 0;
   }
 
   boolean wants(Class<? extends RuntimeEvent> kind) {

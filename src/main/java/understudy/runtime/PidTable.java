@@ -1,0 +1,101 @@
+package understudy.runtime;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import understudy.event.Pid;
+
+/// Which pid is which live process.
+///
+/// Pids are given out in order and never again, so they are places in an array, in chunks: a lookup
+/// is two reads and takes no lock, and a chunk all of whose processes are dead is given back. Safe
+/// on any thread.
+final class PidTable {
+  private static final int CHUNK_BITS = 12;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  private static final class Chunk {
+    final AtomicReferenceArray<@Nullable Cell> cells = new AtomicReferenceArray<>(CHUNK);
+    final AtomicInteger gone = new AtomicInteger();
+  }
+
+  private volatile @Nullable Chunk[] chunks = {new Chunk()};
+  private final LongAdder alive = new LongAdder();
+
+  PidTable() {
+    retire(Pid.NONE.number());
+  }
+
+  @Nullable Cell get(Pid pid) {
+    Chunk chunk = chunkOf(pid.number());
+    return chunk == null ? null : chunk.cells.getAcquire(place(pid.number()));
+  }
+
+  void put(Cell cell) {
+    long number = cell.pid.number();
+    Chunk chunk = chunkOf(number);
+    if (chunk == null) {
+      chunk = grow(index(number));
+    }
+    chunk.cells.setRelease(place(number), cell);
+    alive.increment();
+  }
+
+  void remove(Pid pid) {
+    Chunk chunk = chunkOf(pid.number());
+    if (chunk != null && chunk.cells.getAndSet(place(pid.number()), null) != null) {
+      alive.decrement();
+      retire(pid.number());
+    }
+  }
+
+  /// Says that `number` will never be looked up again: its process is dead, or was never made.
+  void retire(long number) {
+    Chunk chunk = chunkOf(number);
+    if (chunk == null) {
+      chunk = grow(index(number));
+    }
+    if (chunk.gone.incrementAndGet() == CHUNK) {
+      giveBack(index(number));
+    }
+  }
+
+  int alive() {
+    return alive.intValue();
+  }
+
+  private @Nullable Chunk chunkOf(long number) {
+    @Nullable Chunk[] now = chunks;
+    int index = index(number);
+    return index < now.length ? now[index] : null;
+  }
+
+  private synchronized Chunk grow(int index) {
+    @Nullable Chunk[] now = chunks;
+    Chunk present = index < now.length ? now[index] : null;
+    if (present != null) {
+      return present;
+    }
+    Chunk fresh = new Chunk();
+    if (index >= now.length) {
+      now = Arrays.copyOf(now, Math.max(index + 1, now.length * 2));
+    }
+    now[index] = fresh;
+    chunks = now;
+    return fresh;
+  }
+
+  private synchronized void giveBack(int index) {
+    chunks[index] = null;
+  }
+
+  private static int index(long number) {
+    return Math.toIntExact(number >>> CHUNK_BITS);
+  }
+
+  private static int place(long number) {
+    return (int) number & (CHUNK - 1);
+  }
+}
