@@ -281,7 +281,7 @@ final class Cell extends Inbox {
     }
     sendLast();
     if (more) {
-      vm.scheduler.ready(this);
+      vm.scheduler.readyLast(this);
     }
   }
 

@@ -1,183 +1,202 @@
 package understudy.runtime;
 
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// As fast as the machine goes: one queue of ready processes, a worker thread a processor.
+/// As fast as the machine goes: a worker a processor, each with its own queue of ready processes,
+/// who take from each other when they have none.
 ///
-/// A handler that blocks keeps its worker and another takes its place; a watchdog does the same for
-/// a handler that computes too long. Where too many are awake again, the surplus retires.
+/// A process that blocks in a handler, or computes in one for long, keeps its thread, and another
+/// worker takes the place. One that blocks again and again, and one in the blocking style, runs on
+/// virtual threads instead.
 final class LiveScheduler implements Scheduler {
-  private static final int MESSAGES_PER_TURN = 200;
-  private static final long WATCH_MILLIS = 5;
+  private static final int MESSAGES_PER_TURN = 512;
 
-  private record Look(Cell cell) {}
+  /// How often a process may hold a worker by blocking before it gets threads of its own.
+  static final int STRIKES = 3;
 
-  private static final class Due implements Timer {
-    private final long due;
-    private @Nullable ScheduledFuture<?> future;
+  /// After so many more turns without blocking that is forgotten.
+  private static final int FORGIVEN = STRIKES + 64;
 
-    Due(long due) {
-      this.due = due;
-    }
+  private static final long CALM_NANOS = 100_000;
 
-    @Override
-    public synchronized boolean cancel() {
-      return future != null && future.cancel(false);
-    }
-
-    @Override
-    public long dueNanos() {
-      return due;
-    }
-
-    @Override
-    public synchronized boolean pending() {
-      return future != null && !future.isDone();
-    }
-  }
+  /// How many processes must wait at one worker for another to be woken for them.
+  private static final int WORTH_WAKING = 8;
 
   private final int processors;
   private final long startNanos = System.nanoTime();
-  private final LinkedBlockingQueue<Object> ready = new LinkedBlockingQueue<>();
-  private final AtomicInteger awake = new AtomicInteger();
 
-  /// Turns and looks that are due, and those that run and do not block: counted from before they
-  /// are queued, so that there is no moment in which one of them is not seen.
-  private final AtomicInteger busy = new AtomicInteger();
+  /// What became ready outside of any worker, and what workers could not keep.
+  private final Queue<Cell> outside = new ConcurrentLinkedQueue<>();
 
-  /// How many more workers than processors may be awake, as that many are held.
-  private final AtomicInteger rescuers = new AtomicInteger();
+  /// Processes in the middle of a handler whose signals must be looked at.
+  private final Queue<Cell> looks = new ConcurrentLinkedQueue<>();
 
+  /// All that serve or will do so again, or hold processes that others must take.
+  private volatile Worker[] workers = {};
+
+  private final ConcurrentLinkedDeque<Worker> spares = new ConcurrentLinkedDeque<>();
+
+  /// Turns on threads that are no workers.
+  private final AtomicInteger apart = new AtomicInteger();
+
+  private final AtomicLong turnsApart = new AtomicLong();
   private final AtomicInteger named = new AtomicInteger();
-  private final AtomicLong turns = new AtomicLong();
-  private final ScheduledThreadPoolExecutor clock;
-  private final ScheduledFuture<?> watching;
+  private final Clock clock = new Clock(startNanos);
+  private final Watchdog watchdog = new Watchdog(this);
   private volatile boolean closed;
-  private long turnsSeen;
 
   LiveScheduler(int processors) {
     this.processors = processors;
-    clock =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().daemon().name("understudy-clock").unstarted(task));
-    clock.setRemoveOnCancelPolicy(true);
-    watching =
-        clock.scheduleWithFixedDelay(
-            this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     for (int i = 0; i < processors; i++) {
-      startWorker();
+      replace();
+    }
+    clock.start();
+    watchdog.start();
+  }
+
+  // ---- what is ready ----
+
+  @Override
+  public void ready(Cell cell) {
+    Worker here = worker();
+    if (here == null) {
+      adopt(cell);
+    } else {
+      here.ready(cell);
     }
   }
 
-  private void startWorker() {
-    awake.incrementAndGet();
-    Thread.ofPlatform()
-        .daemon()
-        .name("understudy-worker-" + named.incrementAndGet())
-        .start(this::work);
-  }
-
-  private void work() {
-    while (!closed && !retires()) {
-      Object next;
-      try {
-        next = ready.take();
-      } catch (InterruptedException _) {
-        continue; // An interrupt that was meant for a handler which has returned meanwhile.
-      }
-      if (closed) {
-        return;
-      }
-      switch (next) {
-        case Cell cell when cell.blocks() ->
-            Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> turn(cell));
-        case Cell cell -> turn(cell);
-        case Look(var cell) -> look(cell);
-        default -> throw new IllegalStateException("not a turn: " + next);
-      }
+  @Override
+  public void readyLast(Cell cell) {
+    Worker here = worker();
+    if (here == null) {
+      adopt(cell);
+    } else {
+      here.readyLast(cell);
     }
   }
 
-  private void turn(Cell cell) {
-    turns.incrementAndGet();
-    try {
-      cell.turn(MESSAGES_PER_TURN);
-    } finally {
-      busy.decrementAndGet();
+  /// {@return the worker that this thread is, if it serves here}
+  private @Nullable Worker worker() {
+    return Thread.currentThread() instanceof Worker worker
+            && worker.scheduler == this
+            && worker.serves()
+        ? worker
+        : null;
+  }
+
+  /// Takes in a process for whoever comes first.
+  void adopt(Cell cell) {
+    outside.add(cell);
+    rouse();
+  }
+
+  /// Takes in all that a worker leaves.
+  void adopt(RunQueue left) {
+    for (Cell cell = left.takeNext(); cell != null; cell = left.takeNext()) {
+      outside.add(cell);
+    }
+    for (Cell cell = left.take(); cell != null; cell = left.take()) {
+      outside.add(cell);
+    }
+    if (!outside.isEmpty()) {
+      rouse();
     }
   }
 
-  private void look(Cell cell) {
-    try {
+  @Nullable Cell takeOutside() {
+    for (Cell cell = looks.poll(); cell != null; cell = looks.poll()) {
       cell.settle();
-    } finally {
-      busy.decrementAndGet();
     }
+    return outside.poll();
   }
 
-  private boolean retires() {
-    int now = awake.get();
-    while (now > processors + rescuers.get()) {
-      if (awake.compareAndSet(now, now - 1)) {
+  boolean hasWork() {
+    if (!outside.isEmpty() || !looks.isEmpty()) {
+      return true;
+    }
+    for (Worker worker : workers) {
+      if (worker.queue.size() > 0) {
         return true;
       }
-      now = awake.get();
     }
     return false;
   }
 
-  /// Nobody has begun a turn since the last look although some are ready: every worker is held.
-  private void watch() {
-    long seen = turns.get();
-    if (ready.isEmpty()) {
-      rescuers.set(0);
-    } else if (seen == turnsSeen) {
-      rescuers.incrementAndGet();
-      startWorker();
+  /// Wakes a worker for what waits in `queue`, if it is worth that; the watchdog sees to the rest.
+  void help(RunQueue queue) {
+    if (queue.size() >= WORTH_WAKING) {
+      rouse();
     }
-    turnsSeen = seen;
   }
 
-  @Override
-  public long nanos() {
-    return System.nanoTime() - startNanos;
+  /// Wakes one worker that sleeps, if there is one.
+  void rouse() {
+    for (Worker worker : workers) {
+      if (worker.rouse()) {
+        return;
+      }
+    }
   }
 
-  @Override
-  public void ready(Cell cell) {
-    busy.incrementAndGet();
-    ready.add(cell);
+  // ---- turns ----
+
+  void turn(Cell cell) {
+    if (cell.blocks() || cell.strikes >= STRIKES) {
+      apart.incrementAndGet();
+      watchdog.wake();
+      Thread.ofVirtual().name("understudy-" + cell.pid).start(() -> turnApart(cell));
+    } else {
+      cell.turn(MESSAGES_PER_TURN);
+    }
+  }
+
+  private void turnApart(Cell cell) {
+    turnsApart.incrementAndGet();
+    long start = System.nanoTime();
+    try {
+      cell.turn(MESSAGES_PER_TURN);
+    } finally {
+      if (cell.strikes >= STRIKES) {
+        boolean calm = System.nanoTime() - start < CALM_NANOS;
+        cell.strikes = (byte) (calm ? (cell.strikes + 1) % FORGIVEN : STRIKES);
+      }
+      apart.decrementAndGet();
+    }
   }
 
   @Override
   public void interrupt(Cell cell) {
-    busy.incrementAndGet();
-    ready.add(new Look(cell));
+    looks.add(cell);
+    rouse();
   }
 
   @Override
   public void block(Cell cell) {
-    boolean worker = !Thread.currentThread().isVirtual();
-    if (worker && awake.decrementAndGet() < processors) {
-      startWorker();
+    Worker here = Thread.currentThread() instanceof Worker worker ? worker : null;
+    if (here == null) {
+      apart.decrementAndGet();
+    } else {
+      strike(cell);
+      here.state = Worker.State.BLOCKED;
+      release(here);
     }
-    busy.decrementAndGet();
     boolean interrupted = false;
     while (!cell.isRunning() && !closed) {
       LockSupport.park(cell);
       interrupted |= Thread.interrupted();
     }
-    if (worker) {
-      awake.incrementAndGet();
+    if (here != null) {
+      here.state = Worker.State.BUSY;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -189,17 +208,98 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public void unblock(Cell cell) {
-    busy.incrementAndGet(); // For the thread that goes on.
-    LockSupport.unpark(cell.runner());
+    Thread waits = cell.runner();
+    if (waits instanceof Worker worker) {
+      worker.state = Worker.State.BUSY;
+    } else {
+      apart.incrementAndGet(); // For the thread that goes on.
+    }
+    LockSupport.unpark(waits);
+  }
+
+  static void strike(Cell cell) {
+    if (cell.strikes < STRIKES) {
+      cell.strikes++;
+    }
+  }
+
+  // ---- workers come and go ----
+
+  /// Says that a worker has woken up.
+  void awake() {
+    watchdog.wake();
+  }
+
+  boolean isAwake() {
+    if (apart.get() > 0 || hasWork()) {
+      return true;
+    }
+    for (Worker worker : workers) {
+      if (worker.state == Worker.State.BUSY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int apart() {
+    return apart.get();
+  }
+
+  Worker[] workers() {
+    return workers;
+  }
+
+  /// Has a worker serve no more, and another in its place.
+  void release(Worker held) {
+    if (held.release()) {
+      adopt(held.queue);
+      replace();
+    }
+  }
+
+  private void replace() {
+    Worker spare = spares.poll();
+    if (spare != null) {
+      spare.engage();
+      return;
+    }
+    var fresh = new Worker(this, "understudy-worker-" + named.incrementAndGet());
+    synchronized (this) {
+      workers = Arrays.copyOf(workers, workers.length + 1);
+      workers[workers.length - 1] = fresh;
+    }
+    fresh.start();
+  }
+
+  void spare(Worker worker) {
+    spares.push(worker);
+  }
+
+  /// {@return whether the spare is needed no more and may end}
+  synchronized boolean dismiss(Worker worker) {
+    if (!spares.remove(worker)) {
+      return false;
+    }
+    workers =
+        Arrays.stream(workers).filter(other -> other != worker).toArray(Worker[]::new);
+    return true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  // ---- time and what else is asked ----
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - startNanos;
   }
 
   @Override
   public Timer schedule(long delayNanos, Runnable task) {
-    var due = new Due(nanos() + delayNanos);
-    synchronized (due) {
-      due.future = clock.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
-    }
-    return due;
+    return clock.schedule(delayNanos, task);
   }
 
   @Override
@@ -214,21 +314,43 @@ final class LiveScheduler implements Scheduler {
 
   @Override
   public boolean isIdle() {
-    return busy.get() == 0;
+    // Asked twice with no turn between, it is the truth: who takes a process from a queue is busy
+    // before that.
+    long before = turns();
+    if (!rests()) {
+      return false;
+    }
+    return turns() == before && rests();
+  }
+
+  private boolean rests() {
+    if (apart.get() > 0 || !outside.isEmpty() || !looks.isEmpty()) {
+      return false;
+    }
+    for (Worker worker : workers) {
+      if (worker.state == Worker.State.BUSY || !worker.queue.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public long turns() {
-    return turns.get();
+    long sum = turnsApart.get();
+    for (Worker worker : workers) {
+      sum += worker.turns();
+    }
+    return sum;
   }
 
   @Override
   public void close() {
     closed = true;
-    watching.cancel(false);
-    clock.shutdownNow();
-    for (int i = 0; i < named.get(); i++) {
-      ready.add(new Object());
+    clock.close();
+    watchdog.interrupt();
+    for (Worker worker : workers) {
+      LockSupport.unpark(worker);
     }
   }
 }

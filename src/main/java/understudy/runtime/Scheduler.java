@@ -7,8 +7,13 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// {@return nanoseconds since the start}
   long nanos();
 
-  /// Puts `cell`, which has just become ready, among those that run next.
+  /// Puts `cell`, which has just been woken, among those that run next.
   void ready(Cell cell);
+
+  /// Puts `cell`, which is new or has just had a turn, behind those that are ready.
+  default void readyLast(Cell cell) {
+    ready(cell);
+  }
 
   /// Has the signals of a cell that is inside a handler looked at, as a fatal one must not wait for
   /// the handler to return (EXI-14).

@@ -83,7 +83,7 @@ public final class Vm implements AutoCloseable {
   public Pid spawn(Behaviour behaviour) {
     Cell cell = newCell(Pid.NONE, behaviour);
     begin(cell);
-    scheduler.ready(cell);
+    scheduler.readyLast(cell);
     return cell.pid;
   }
 
@@ -102,7 +102,7 @@ public final class Vm implements AutoCloseable {
     try {
       beforeItRuns.accept(cell.pid);
     } finally {
-      scheduler.ready(cell);
+      scheduler.readyLast(cell);
     }
     return new Spawned(cell.pid, reference);
   }

@@ -1,0 +1,39 @@
+package understudy.runtime;
+
+import java.lang.management.ManagementFactory;
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+/// The threads that carry virtual threads. There are as many as processors, so that a few processes
+/// in the blocking style that compute without end would keep all others from running: one is added
+/// for as long as all are held and somebody waits.
+///
+/// They belong to the whole JVM. Touched by the [Watchdog] only.
+final class Carriers {
+  private static final int PATIENCE_TICKS = 5;
+  private static final int MOST = 256;
+
+  private final VirtualThreadSchedulerMXBean bean =
+      ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+  private final int usual = bean.getParallelism();
+  private int held;
+  private int calm;
+
+  /// @param used whether anything of ours runs on them
+  void look(boolean used) {
+    int now = bean.getParallelism();
+    if (!used && now <= usual) {
+      return;
+    }
+    boolean waiting = bean.getQueuedVirtualThreadCount() > 0;
+    boolean full = bean.getMountedVirtualThreadCount() >= now;
+    held = waiting && full ? held + 1 : 0;
+    calm = full ? 0 : calm + 1;
+    if (held >= PATIENCE_TICKS && now < MOST) {
+      held = 0;
+      bean.setParallelism(now + 1);
+    } else if (calm >= 1000 && now > usual) {
+      calm = 0;
+      bean.setParallelism(now - 1);
+    }
+  }
+}

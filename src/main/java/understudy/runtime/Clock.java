@@ -1,0 +1,57 @@
+package understudy.runtime;
+
+import java.util.concurrent.locks.LockSupport;
+import understudy.runtime.Timers.Timer;
+
+/// The thread that runs timers when they are due, never early. Sleeps until the next.
+final class Clock extends Thread {
+  private static final long ASLEEP_FOR_EVER = Long.MAX_VALUE;
+
+  private final long startNanos;
+  private final Wheel wheel = new Wheel();
+  private volatile long wakesAt;
+  private volatile boolean closed;
+
+  Clock(long startNanos) {
+    super("understudy-clock");
+    this.startNanos = startNanos;
+    setDaemon(true);
+  }
+
+  /// Any thread.
+  Timer schedule(long delayNanos, Runnable task) {
+    long due = now() + delayNanos;
+    Timer timer = wheel.add(due, task);
+    if (due < wakesAt) {
+      LockSupport.unpark(this);
+    }
+    return timer;
+  }
+
+  @Override
+  public void run() {
+    while (!closed) {
+      for (Wheel.Due due : wheel.take(now())) {
+        due.run();
+      }
+      wakesAt = ASLEEP_FOR_EVER; // Whoever sets a timer from here on wakes this thread.
+      long next = wheel.nextDue(now());
+      wakesAt = next;
+      long left = next - now();
+      if (next == ASLEEP_FOR_EVER) {
+        LockSupport.park(this);
+      } else if (left > 0) {
+        LockSupport.parkNanos(this, left);
+      }
+    }
+  }
+
+  private long now() {
+    return System.nanoTime() - startNanos;
+  }
+
+  void close() {
+    closed = true;
+    LockSupport.unpark(this);
+  }
+}
