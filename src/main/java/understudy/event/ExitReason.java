@@ -2,6 +2,7 @@ package understudy.event;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Why a process ended: any value (PRC-05), in the few shapes that Erlang terms need here.
 ///
@@ -82,12 +83,53 @@ public sealed interface ExitReason {
 
   /// The stack trace that a run-time error carries (PRC-03).
   ///
-  /// Two stacks are equal whatever their frames, so that reasons compare by what was raised.
-  ///
-  /// @param trace the frames, a line each; empty if none was kept
-  record Stack(String trace) implements ExitReason {
+  /// Two stacks are equal whatever their frames, so that reasons compare by what was raised. The
+  /// text is made when somebody first asks for it: most crashes are only restarted. Safe on any
+  /// thread.
+  final class Stack implements ExitReason {
+    private static final int FRAMES = 24;
+
+    private volatile @Nullable Throwable thrown;
+    private volatile String trace;
+
+    /// A stack whose text is known.
+    ///
+    /// @param trace the frames, a line each; empty if none was kept
+    public Stack(String trace) {
+      this.trace = trace;
+    }
+
+    /// The stack of what was thrown.
+    ///
+    /// @param thrown kept until its text has been made
+    public Stack(Throwable thrown) {
+      this.thrown = thrown;
+      this.trace = "";
+    }
+
+    /// {@return the frames, a line each; empty if none was kept}
+    public String trace() {
+      Throwable source = thrown;
+      if (source != null) {
+        trace = text(source.getStackTrace());
+        thrown = null;
+      }
+      return trace;
+    }
+
+    private static String text(StackTraceElement[] frames) {
+      var text = new StringBuilder();
+      for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+        text.append(i == 0 ? "" : "\n").append("at ").append(frames[i]);
+      }
+      if (frames.length > FRAMES) {
+        text.append("\n... ").append(frames.length - FRAMES).append(" more frames");
+      }
+      return text.toString();
+    }
+
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof Stack;
     }
 
@@ -130,6 +172,14 @@ public sealed interface ExitReason {
   /// @param trace its frames, a line each
   static ExitReason crash(ExitReason error, String trace) {
     return tuple(error, new Stack(trace));
+  }
+
+  /// {@return the reason of a process that raised `error` by throwing `thrown`}
+  ///
+  /// @param error what was raised
+  /// @param thrown has the frames
+  static ExitReason crash(ExitReason error, Throwable thrown) {
+    return tuple(error, new Stack(thrown));
   }
 
   /// {@return whether a supervisor takes this for an orderly end: `normal`, `shutdown` or

@@ -44,7 +44,7 @@ final class Bounds {
     return switch (reason) {
       case ExitReason.Atom(String name) -> ExitReason.atom(spend(name));
       case ExitReason.Text(String value) -> new ExitReason.Text(spend(value));
-      case ExitReason.Stack(String trace) -> new ExitReason.Stack(spend(trace));
+      case ExitReason.Stack stack -> new ExitReason.Stack(spend(stack.trace()));
       case ExitReason.Int number -> number;
       case ExitReason.Ref ref -> ref;
       case ExitReason.Tuple(var elements) -> {

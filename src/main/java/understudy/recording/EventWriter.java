@@ -250,9 +250,9 @@ final class EventWriter {
         body.u8(5);
         pid(pid);
       }
-      case ExitReason.Stack(String trace) -> {
+      case ExitReason.Stack stack -> {
         body.u8(6);
-        text(trace);
+        text(stack.trace());
       }
     }
   }

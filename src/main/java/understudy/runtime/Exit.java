@@ -14,12 +14,17 @@ public final class Exit extends RuntimeException {
   ///
   /// @param reason what the process will have ended with
   public Exit(ExitReason reason) {
-    super(reason.toString(), null, false, false);
+    super(null, null, false, false);
     this.reason = reason;
   }
 
   /// {@return what the process will have ended with}
   public ExitReason reason() {
     return reason;
+  }
+
+  @Override
+  public String getMessage() {
+    return reason.toString();
   }
 }

@@ -14,12 +14,16 @@ public final class Raised extends RuntimeException {
   ///
   /// @param reason the error's value, without the stack
   public Raised(ExitReason reason) {
-    super(reason.toString());
     this.reason = reason;
   }
 
   /// {@return the error's value, without the stack}
   public ExitReason reason() {
     return reason;
+  }
+
+  @Override
+  public String getMessage() {
+    return reason.toString();
   }
 }
