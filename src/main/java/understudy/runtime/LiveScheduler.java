@@ -29,7 +29,7 @@ final class LiveScheduler implements Scheduler {
   private static final long CALM_NANOS = 100_000;
 
   /// How many processes must wait at one worker for another to be woken for them.
-  private static final int WORTH_WAKING = 8;
+  private static final int WORTH_WAKING = 16;
 
   private final int processors;
   private final long startNanos = System.nanoTime();
@@ -120,12 +120,13 @@ final class LiveScheduler implements Scheduler {
     return outside.poll();
   }
 
+  /// {@return whether there is something worth waking up for; the [Watchdog] sees to the rest}
   boolean hasWork() {
     if (!outside.isEmpty() || !looks.isEmpty()) {
       return true;
     }
     for (Worker worker : workers) {
-      if (worker.queue.size() > 0) {
+      if (worker.queue.size() >= WORTH_WAKING) {
         return true;
       }
     }

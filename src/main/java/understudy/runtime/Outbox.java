@@ -11,8 +11,10 @@ import understudy.event.Pid;
 final class Outbox {
   private record Outgoing(Pid to, Signal signal) {}
 
+  private static final int FEW = 2;
+
   private final Vm vm;
-  private List<Outgoing> leaving = new ArrayList<>();
+  private List<Outgoing> leaving = new ArrayList<>(FEW);
   private boolean sending;
 
   Outbox(Vm vm) {
@@ -69,7 +71,7 @@ final class Outbox {
       sending = false;
       return taken;
     }
-    leaving = new ArrayList<>();
+    leaving = new ArrayList<>(FEW);
     return taken;
   }
 }

@@ -2,8 +2,8 @@ package understudy.runtime;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import understudy.event.Pid;
 
@@ -22,10 +22,18 @@ final class PidTable {
   }
 
   private volatile @Nullable Chunk[] chunks = {new Chunk()};
-  private final LongAdder alive = new LongAdder();
+  private final AtomicLong given = new AtomicLong();
+
+  /// Chunks given back. Guarded by this.
+  private long finished;
 
   PidTable() {
     retire(Pid.NONE.number());
+  }
+
+  /// {@return a pid that nobody has had; it is to be [#put] or [#retire]d}
+  Pid next() {
+    return new Pid(given.incrementAndGet());
   }
 
   @Nullable Cell get(Pid pid) {
@@ -40,13 +48,11 @@ final class PidTable {
       chunk = grow(index(number));
     }
     chunk.cells.setRelease(place(number), cell);
-    alive.increment();
   }
 
   void remove(Pid pid) {
     Chunk chunk = chunkOf(pid.number());
     if (chunk != null && chunk.cells.getAndSet(place(pid.number()), null) != null) {
-      alive.decrement();
       retire(pid.number());
     }
   }
@@ -62,8 +68,13 @@ final class PidTable {
     }
   }
 
-  int alive() {
-    return alive.intValue();
+  /// {@return how many processes there are}
+  synchronized int alive() {
+    long gone = finished * CHUNK;
+    for (Chunk chunk : chunks) {
+      gone += chunk == null ? 0 : chunk.gone.get();
+    }
+    return Math.toIntExact(given.get() + 1 - gone); // The pid of nobody is gone from the start.
   }
 
   private @Nullable Chunk chunkOf(long number) {
@@ -89,6 +100,7 @@ final class PidTable {
 
   private synchronized void giveBack(int index) {
     chunks[index] = null;
+    finished++;
   }
 
   private static int index(long number) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only the owner calls [#add] and [#wake].
 final class RunQueue {
-  private static final int SIZE = 1 << 10;
+  private static final int USUAL_SIZE = 1 << 10;
   private static final VarHandle NEXT;
   private static final VarHandle HEAD;
   private static final VarHandle TAIL;
@@ -27,22 +27,34 @@ final class RunQueue {
     }
   }
 
-  private final AtomicReferenceArray<@Nullable Cell> ring = new AtomicReferenceArray<>(SIZE);
+  private volatile AtomicReferenceArray<@Nullable Cell> ring =
+      new AtomicReferenceArray<>(USUAL_SIZE);
   private volatile @Nullable Cell next;
   private volatile int head;
   private volatile int tail;
 
-  /// Puts `cell` at the end.
-  ///
-  /// @return false if there is no room
-  boolean add(Cell cell) {
+  /// Puts `cell` at the end; the ring grows as needed.
+  void add(Cell cell) {
     int end = (int) TAIL.getOpaque(this);
-    if (end - (int) HEAD.getAcquire(this) == SIZE) {
-      return false;
+    int start = (int) HEAD.getAcquire(this);
+    var places = ring;
+    if (end - start == places.length()) {
+      places = grow(places, start, end);
     }
-    ring.setOpaque(end & (SIZE - 1), cell);
+    places.setOpaque(end & (places.length() - 1), cell);
     TAIL.setRelease(this, end + 1);
-    return true;
+  }
+
+  /// Who reads the old ring meanwhile finds there what it would find in the new one: nothing is
+  /// written to it any more.
+  private AtomicReferenceArray<@Nullable Cell> grow(
+      AtomicReferenceArray<@Nullable Cell> old, int start, int end) {
+    var wider = new AtomicReferenceArray<@Nullable Cell>(old.length() * 2);
+    for (int i = start; i != end; i++) {
+      wider.setPlain(i & (wider.length() - 1), old.getOpaque(i & (old.length() - 1)));
+    }
+    ring = wider;
+    return wider;
   }
 
   /// Lets `cell` go first.
@@ -69,8 +81,13 @@ final class RunQueue {
       if (start == (int) TAIL.getAcquire(this)) {
         return null;
       }
-      Cell cell = ring.getOpaque(start & (SIZE - 1));
+      var places = ring;
+      int place = start & (places.length() - 1);
+      Cell cell = places.getOpaque(place);
       if (HEAD.compareAndSet(this, start, start + 1)) {
+        if (places.length() > USUAL_SIZE) {
+          places.compareAndSet(place, cell, null); // A long ring must not keep the dead.
+        }
         return cell;
       }
     }

@@ -35,6 +35,9 @@ public final class Shared {
     }
 
     void forget(Pid owner) {
+      if (byOwner.isEmpty()) {
+        return;
+      }
       Set<String> names = byOwner.remove(owner);
       if (names != null) {
         names.forEach(byName::remove);

@@ -20,7 +20,6 @@ public final class Vm implements AutoCloseable {
   private final EventSink sink;
   private final MessageTimers timers = new MessageTimers(this);
   private final PidTable cells = new PidTable();
-  private final AtomicLong pids = new AtomicLong();
   private final AtomicLong references = new AtomicLong();
   private final AtomicLong messageIds = new AtomicLong();
 
@@ -125,8 +124,7 @@ public final class Vm implements AutoCloseable {
   }
 
   Cell newCell(Pid parent, Behaviour behaviour) {
-    var pid = new Pid(pids.incrementAndGet());
-    return new Cell(this, pid, parent, behaviour, scheduler.nanos());
+    return new Cell(this, cells.next(), parent, behaviour, scheduler.nanos());
   }
 
   void begin(Cell cell) {

@@ -101,7 +101,7 @@ final class Watchdog extends Thread {
     } else if (!blocked && cpu - last.cpuNanos >= PATIENCE_NANOS) {
       scheduler.release(worker);
     } else if (!worker.queue.isEmpty()) {
-      scheduler.adopt(worker.queue);
+      scheduler.adopt(worker.queue); // For those who have nothing to do.
     }
     last.blocked = blocked;
     anyBlocked |= blocked;

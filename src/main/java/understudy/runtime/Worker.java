@@ -47,6 +47,7 @@ final class Worker extends Thread {
   /// How many turns apart it looks first at what came from outside.
   private static final int OUTSIDE_EVERY = 61;
 
+  private static final int MOST_STOLEN = 256;
   private static final long SPIN_NANOS = 20_000;
   private static final long SPARE_NANOS = 5_000_000_000L;
 
@@ -100,23 +101,15 @@ final class Worker extends Thread {
   /// Takes in a process that was woken while this thread ran one: it goes first.
   void ready(Cell cell) {
     Cell displaced = queue.wake(cell);
-    if (displaced == null) {
-      return;
-    }
-    if (!queue.add(displaced)) {
-      scheduler.adopt(displaced);
-    } else {
-      scheduler.help(queue);
+    if (displaced != null) {
+      readyLast(displaced);
     }
   }
 
   /// Takes in a process whose turn was cut short, or which has just been made: at the end.
   void readyLast(Cell cell) {
-    if (!queue.add(cell)) {
-      scheduler.adopt(cell);
-    } else {
-      scheduler.help(queue);
-    }
+    queue.add(cell);
+    scheduler.help(queue);
   }
 
   private @Nullable Cell find() {
@@ -152,19 +145,21 @@ final class Worker extends Thread {
       Worker other = all[(start + i) % all.length];
       Cell first = other == this ? null : other.queue.take();
       if (first != null) {
-        for (int left = other.queue.size() / 2; left > 0; left--) {
-          Cell more = other.queue.take();
-          if (more == null || !queue.add(more)) {
-            if (more != null) {
-              scheduler.adopt(more);
-            }
-            break;
-          }
-        }
+        takeHalf(other.queue);
         return first;
       }
     }
     return null;
+  }
+
+  private void takeHalf(RunQueue others) {
+    for (int left = Math.min(others.size() / 2, MOST_STOLEN); left > 0; left--) {
+      Cell cell = others.take();
+      if (cell == null) {
+        return;
+      }
+      queue.add(cell);
+    }
   }
 
   // ---- nothing to do ----
