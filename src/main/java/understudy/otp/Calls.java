@@ -1,7 +1,11 @@
 package understudy.otp;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.ExitReason.Text;
@@ -41,25 +45,54 @@ final class Calls {
       Function<From, Object> question,
       Duration timeout,
       Function<ExitReason, Exit> failure) {
+    long reference = put(self, address, question, failure);
+    var word = self.receive(answerTo(reference), timeout);
+    return answer(self, reference, word.orElse(null), failure);
+  }
+
+  /// A call to a generic server that does not block: `then` gets the answer.
+  static void ask(
+      Self self, Via server, Object request, Duration timeout, Consumer<Object> then) {
+    var failure = failure("GenServer", "call", server, request);
+    long mark = self.mark();
+    long reference = put(self, server, from -> new Request.Call(from, request), failure);
+    self.await(
+        mark,
+        answerTo(reference),
+        Optional.of(timeout),
+        word -> then.accept(answer(self, reference, word, failure)));
+  }
+
+  private static long put(
+      Self self,
+      Via address,
+      Function<From, Object> question,
+      Function<ExitReason, Exit> failure) {
     Pid server = address.whereis(self).orElseThrow(() -> failure.apply(Atom.NOPROC)); // GS-11
     if (server.equals(self.pid())) {
       throw failure.apply(new Atom("calling_self"));
     }
     long reference = self.monitor(server);
     self.send(server, question.apply(new From(self.pid(), reference)));
-    var word =
-        self.receive(
-            message ->
-                switch (message) {
-                  case Reply reply -> reply.reference() == reference;
-                  case DownMessage down -> down.reference() == reference;
-                  default -> false;
-                },
-            timeout);
+    return reference;
+  }
+
+  private static Predicate<Object> answerTo(long reference) {
+    return message ->
+        switch (message) {
+          case Reply reply -> reply.reference() == reference;
+          case DownMessage down -> down.reference() == reference;
+          default -> false;
+        };
+  }
+
+  private static Object answer(
+      Self self, long reference, @Nullable Object word, Function<ExitReason, Exit> failure) {
     self.demonitor(reference);
-    return switch (word.orElseThrow(() -> failure.apply(new Atom("timeout")))) {
+    return switch (word) {
       case Reply reply -> reply.value();
       case DownMessage down -> throw failure.apply(down.reason());
+      case null -> throw failure.apply(new Atom("timeout"));
       default -> throw new IllegalStateException("not an answer: " + word);
     };
   }

@@ -93,7 +93,9 @@ final class Family {
 
   /// {@return who is stopped and started with `child`, in start order}
   List<Child> group(Child child) {
-    return new ArrayList<>(flags.strategy().fate(all(), child));
+    return flags.strategy() == Strategy.ONE_FOR_ONE
+        ? List.of(child) // However many others there are.
+        : new ArrayList<>(flags.strategy().fate(all(), child));
   }
 
   /// {@return all children in start order}

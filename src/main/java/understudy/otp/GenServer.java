@@ -3,6 +3,7 @@ package understudy.otp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
@@ -226,6 +227,22 @@ public abstract class GenServer<S> {
   /// @throws Exit as for a call by name
   public static Object call(Self self, Via server, Object request, Duration timeout) {
     return Calls.call(self, server, request, timeout);
+  }
+
+  /// Asks like [#call], without a thread that waits: this process takes nothing else until the
+  /// answer is there and `then` has run with it, and the handler that asks returns at once. For
+  /// event-driven processes that ask often: many times as quick as a call that blocks.
+  ///
+  /// Without an answer in time this process exits as one does in whom a call fails.
+  ///
+  /// @param self the caller
+  /// @param server who is asked
+  /// @param request a value that nobody will change
+  /// @param timeout how long
+  /// @param then takes the answer, in this process
+  public static void ask(
+      Self self, Pid server, Object request, Duration timeout, Consumer<Object> then) {
+    Calls.ask(self, Via.pid(server), request, timeout, then);
   }
 
   /// Says something and does not wait; a dead server is no error (GS-17).

@@ -61,6 +61,9 @@ final class Cell extends Inbox {
   /// How often it held a worker for no good, for the live scheduler.
   byte strikes;
 
+  /// Below zero: so often it shall not wait for a moment before its thread is given away.
+  byte luck;
+
   Cell(Vm vm, Pid pid, Pid parent, Behaviour behaviour, long spawnedNanos) {
     this.vm = vm;
     this.pid = pid;
@@ -119,6 +122,14 @@ final class Cell extends Inbox {
 
   boolean isDead() {
     return dead;
+  }
+
+  /// {@return whether it is alive, after every signal that the asker has sent (PRC-12)}
+  boolean isAlive() {
+    if (mayHaveExit()) {
+      settle();
+    }
+    return !dead;
   }
 
   int depth() {

@@ -42,6 +42,10 @@ abstract class Guarded {
     }
   }
 
+  final boolean isLocked() {
+    return owner != null;
+  }
+
   final boolean holdsLock() {
     return OWNER.getOpaque(this) == Thread.currentThread();
   }

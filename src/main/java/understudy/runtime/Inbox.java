@@ -29,13 +29,16 @@ abstract class Inbox extends Guarded {
   ///
   /// @return whether it rested, and the caller is now responsible
   final boolean push(Signal signal) {
+    int weight = isMessage(signal) ? 1 : 0;
+    boolean exit = signal instanceof Signal.ExitSignal;
     while (true) {
       Signal top = (Signal) NEWEST.getAcquire(this);
-      boolean rested = top == RESTING;
-      signal.next = rested ? null : top;
-      signal.place = (rested || top == null ? 0 : top.place) + (isMessage(signal) ? 1 : 0);
+      boolean first = top == null || top == RESTING;
+      int place = first ? 0 : top.place;
+      signal.next = first ? null : top;
+      signal.place = place < 0 ? place - weight : exit ? ~place : place + weight;
       if (NEWEST.compareAndSet(this, top, signal)) {
-        return rested;
+        return top == RESTING;
       }
     }
   }
@@ -71,7 +74,15 @@ abstract class Inbox extends Guarded {
   /// {@return how many messages wait here}
   final int waiting() {
     Signal top = newest;
-    return top == null || top == RESTING ? 0 : top.place;
+    int place = top == null || top == RESTING ? 0 : top.place;
+    return place < 0 ? ~place : place;
+  }
+
+  /// {@return whether an exit signal that somebody has sent may still be unheard}
+  final boolean mayHaveExit() {
+    Signal top = newest;
+    // Whoever has taken signals and not received them all yet holds the lock.
+    return (top != null && top != RESTING && top.place < 0) || isLocked();
   }
 
   /// Takes everything; one thread at a time.

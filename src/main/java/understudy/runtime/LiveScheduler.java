@@ -28,6 +28,10 @@ final class LiveScheduler implements Scheduler {
 
   private static final long CALM_NANOS = 100_000;
 
+  private static final long SPIN_NANOS = 10_000;
+  private static final int SPINS = 16;
+  private static final byte BAD_LUCK = -16;
+
   /// How many processes must wait at one worker for another to be woken for them.
   private static final int WORTH_WAKING = 16;
 
@@ -191,6 +195,7 @@ final class LiveScheduler implements Scheduler {
       here.state = Worker.State.BLOCKED;
       release(here);
     }
+    spin(cell);
     boolean interrupted = false;
     while (!cell.isRunning() && !closed) {
       LockSupport.park(cell);
@@ -205,6 +210,24 @@ final class LiveScheduler implements Scheduler {
     if (closed) {
       throw new ProcessDead();
     }
+  }
+
+  /// Waits for a moment without giving the thread away: an answer is often quicker than a thread is
+  /// woken. Who waited in vain does not try the next few times.
+  private void spin(Cell cell) {
+    if (cell.luck < 0 || processors == 1) {
+      cell.luck++;
+      return;
+    }
+    for (long end = System.nanoTime() + SPIN_NANOS; System.nanoTime() < end; ) {
+      for (int i = 0; i < SPINS; i++) {
+        if (cell.isRunning()) {
+          return;
+        }
+        Thread.onSpinWait();
+      }
+    }
+    cell.luck = BAD_LUCK;
   }
 
   @Override

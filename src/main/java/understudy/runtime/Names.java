@@ -62,10 +62,6 @@ final class Names {
 
   Optional<Pid> whereis(String name) {
     Cell holder = holders.get(name);
-    if (holder == null) {
-      return Optional.empty();
-    }
-    holder.settle();
-    return holder.isDead() ? Optional.empty() : Optional.of(holder.pid);
+    return holder != null && holder.isAlive() ? Optional.of(holder.pid) : Optional.empty();
   }
 }

@@ -10,7 +10,8 @@ import understudy.event.Pid;
 abstract sealed class Signal {
   @Nullable Signal next;
 
-  /// In the inbox: how many messages there are up to this one. In the mailbox: its order.
+  /// In the inbox: how many messages there are up to this one, as its complement if there is an
+  /// exit signal among them. In the mailbox: its order.
   int place;
 
   /// A message.

@@ -205,11 +205,7 @@ public final class Vm implements AutoCloseable {
   /// @param pid the process asked about
   public boolean isAlive(Pid pid) {
     Cell cell = cells.get(pid);
-    if (cell == null) {
-      return false;
-    }
-    cell.settle();
-    return !cell.isDead();
+    return cell != null && cell.isAlive();
   }
 
   boolean seemsAlive(Pid pid) {
