@@ -64,6 +64,10 @@ final class Interior extends Mailbox {
     return true;
   }
 
+  boolean isUnlinking() {
+    return !unlinking.isEmpty();
+  }
+
   private boolean dropLink(Pid other) {
     return links != null && links.remove(other);
   }

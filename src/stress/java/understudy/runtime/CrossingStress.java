@@ -153,9 +153,9 @@ public class CrossingStress {
     quiet(one);
     quiet(other);
     quiet(one);
-    boolean there = one.interior.links.contains(other.pid);
-    boolean back = other.interior.links.contains(one.pid);
-    boolean open = !one.interior.unlinking.isEmpty() || !other.interior.unlinking.isEmpty();
+    boolean there = one.interior.isLinked(other.pid);
+    boolean back = other.interior.isLinked(one.pid);
+    boolean open = one.interior.isUnlinking() || other.interior.isUnlinking();
     return there == back && !open ? "agree" : there + " " + back + (open ? " unconfirmed" : "");
   }
 }

@@ -15,13 +15,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
 
 /// Many push, one takes.
 public class InboxStress {
+  private static final class Channel extends Inbox {}
+
   /// Each sender's order is kept and nothing is lost (MSG-03).
   @JCStressTest
   @Outcome(id = "kept", expect = Expect.ACCEPTABLE, desc = "all, in order")
   @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
   @State
   public static class Order {
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox = new Channel();
     private final List<Integer> taken = new ArrayList<>();
 
     @Actor
@@ -43,7 +45,7 @@ public class InboxStress {
     }
 
     private void push(int body) {
-      inbox.push(new Signal.Message(body, 0));
+      inbox.push(new Signal.Message(body));
     }
 
     private void take() {
@@ -60,6 +62,35 @@ public class InboxStress {
       List<Integer> second = taken.stream().filter(body -> body > 20).toList();
       boolean kept = first.equals(List.of(11, 12, 13)) && second.equals(List.of(21, 22, 23));
       r.r1 = kept ? "kept" : taken.toString();
+    }
+  }
+
+  /// Whoever empties a channel and rests, and whoever pushes meanwhile: one of them sees to it that
+  /// the message is received.
+  @JCStressTest
+  @Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "one is responsible")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "nobody is, or two are")
+  @State
+  public static class Resting {
+    private final Inbox inbox = new Channel();
+    private int sender;
+
+    @Actor
+    public void actor1() {
+      do {
+        inbox.takeAll();
+      } while (!inbox.rest());
+    }
+
+    @Actor
+    public void actor2() {
+      sender = inbox.push(new Signal.Message("late")) ? 1 : 0;
+    }
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      // Resting and empty: the receiver took it. Else who pushed on the resting channel knows.
+      r.r1 = inbox.isResting() ? 1 : sender;
     }
   }
 }

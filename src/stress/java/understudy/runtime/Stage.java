@@ -1,7 +1,5 @@
 package understudy.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -20,18 +18,6 @@ final class Stage {
   static final ExitReason BOOM = new Atom("boom");
   static final AtomicLong NUMBERS = new AtomicLong();
   private static final long PATIENCE_NANOS = 3_000_000_000L;
-  private static final VarHandle PHASE;
-
-  static {
-    try {
-      PHASE =
-          MethodHandles.privateLookupIn(Cell.class, MethodHandles.lookup())
-              .findVarHandle(Cell.class, "phase", Phase.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private static final ExecutorService ASIDE =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
@@ -78,7 +64,6 @@ final class Stage {
   /// it from the queue}
   static Cell waiting(Behaviour.Body body) {
     Cell cell = VM.newCell(understudy.event.Pid.NONE, new Player(body));
-    PHASE.setVolatile(cell, Phase.READY);
     VM.begin(cell);
     return cell;
   }
@@ -103,8 +88,8 @@ final class Stage {
 
   /// Makes the two linked, before anything runs.
   static void bond(Cell one, Cell other) {
-    one.interior.links.add(other.pid);
-    other.interior.links.add(one.pid);
+    one.interior.link(other.pid);
+    other.interior.link(one.pid);
   }
 
   /// Gives a process its turn on the calling thread.
@@ -134,7 +119,7 @@ final class Stage {
       cell.settle();
       return cell.isDead()
           ? !cell.isRunning()
-          : PHASE.getVolatile(cell) == Phase.IDLE && cell.depth() == 0;
+          : cell.isResting() && cell.depth() == 0;
     });
   }
 
