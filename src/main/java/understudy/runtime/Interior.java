@@ -221,8 +221,8 @@ final class Interior extends Mailbox {
         add(message);
       }
       return null;
-    } catch (RuntimeException | StackOverflowError e) {
-      return Reasons.of(e); // The pattern is the process's own code.
+    } catch (Throwable e) {
+      return Reasons.of(e); // The pattern is the process's own code, whoever runs it.
     }
   }
 

@@ -11,7 +11,7 @@ final class Labels {
     String text;
     try {
       text = String.valueOf(message);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) {
       text =
           message.getClass().getSimpleName()
               + " (its toString threw "

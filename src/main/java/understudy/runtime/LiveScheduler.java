@@ -56,6 +56,7 @@ final class LiveScheduler implements Scheduler {
   private final AtomicInteger named = new AtomicInteger();
   private final Clock clock = new Clock(startNanos);
   private final Watchdog watchdog = new Watchdog(this);
+  private volatile long tickedNanos;
   private volatile boolean closed;
 
   LiveScheduler(int processors) {
@@ -319,6 +320,18 @@ final class LiveScheduler implements Scheduler {
   @Override
   public long nanos() {
     return System.nanoTime() - startNanos;
+  }
+
+  @Override
+  public long roughNanos() {
+    return Thread.currentThread() instanceof Worker worker && worker.scheduler == this
+        ? worker.roughNanos(tickedNanos)
+        : nanos();
+  }
+
+  /// Called by the watchdog about every millisecond while anybody works.
+  void tick() {
+    tickedNanos = nanos();
   }
 
   @Override

@@ -72,7 +72,7 @@ final class LiveTable implements ProcessTable {
     try {
       String text = behaviour.state();
       return text.length() <= LONGEST_STATE ? text : text.substring(0, LONGEST_STATE) + "…";
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) {
       return "(the state's text could not be made: " + e + ")";
     }
   }

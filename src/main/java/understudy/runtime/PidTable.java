@@ -79,8 +79,8 @@ final class PidTable {
 
   private @Nullable Chunk chunkOf(long number) {
     @Nullable Chunk[] now = chunks;
-    int index = index(number);
-    return index < now.length ? now[index] : null;
+    long index = number >>> CHUNK_BITS;
+    return index < now.length ? now[(int) index] : null;
   }
 
   private synchronized Chunk grow(int index) {

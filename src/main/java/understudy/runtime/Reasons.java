@@ -20,7 +20,11 @@ final class Reasons {
 
   private static String said(Throwable thrown) {
     String kind = thrown.getClass().getSimpleName();
-    String message = thrown.getMessage();
-    return message == null ? kind : kind + ": " + message;
+    try {
+      String message = thrown.getMessage();
+      return message == null ? kind : kind + ": " + message;
+    } catch (Throwable e) {
+      return kind + " (its message could not be asked for: " + e.getClass().getSimpleName() + ")";
+    }
   }
 }

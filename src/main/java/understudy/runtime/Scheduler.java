@@ -26,6 +26,11 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// Lets the thread that blocks in `cell` go on.
   void unblock(Cell cell);
 
+  /// {@return the same for events of messages, which are many: late by no more than a millisecond}
+  default long roughNanos() {
+    return nanos();
+  }
+
   /// {@return where chance comes from}
   RandomGenerator random();
 

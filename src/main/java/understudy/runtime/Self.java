@@ -326,16 +326,14 @@ public final class Self {
 
   /// Says that this process is ready.
   public void initialized() {
-    ensureAlive();
-    cell.initialized();
+    cell.whileAlive(cell::initialized);
   }
 
   /// Says that this process entered its terminate callback.
   ///
   /// @param reason what it was told
   public void terminating(ExitReason reason) {
-    ensureAlive();
-    cell.terminating(reason);
+    cell.whileAlive(() -> cell.terminating(reason));
   }
 
   // ---- names ----
@@ -414,6 +412,6 @@ public final class Self {
   ///
   /// @param event what happened, with this process as its subject
   public void emit(RuntimeEvent event) {
-    vm().emit(event);
+    cell.whileAlive(() -> cell.vm.emit(event));
   }
 }

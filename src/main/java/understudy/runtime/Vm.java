@@ -1,7 +1,6 @@
 package understudy.runtime;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import understudy.event.EventSink;
 import understudy.event.ExitReason;
@@ -20,12 +19,14 @@ public final class Vm implements AutoCloseable {
   private final EventSink sink;
   private final MessageTimers timers = new MessageTimers(this);
   private final PidTable cells = new PidTable();
-  private final AtomicLong references = new AtomicLong();
-  private final AtomicLong messageIds = new AtomicLong();
+  private final Numbers references;
+  private final Numbers messageIds;
 
   private Vm(Scheduler scheduler, EventSink sink) {
     this.scheduler = scheduler;
     this.sink = sink;
+    this.references = new Numbers(scheduler, 0);
+    this.messageIds = new Numbers(scheduler, 1);
   }
 
   /// {@return a system that runs only when told to, in virtual time, exactly repeatable}
@@ -246,12 +247,12 @@ public final class Vm implements AutoCloseable {
   }
 
   long nextReference() {
-    return references.incrementAndGet();
+    return references.next();
   }
 
   /// {@return the number of a message that is on its way; 0 if nobody watches}
   long nextMessageId() {
-    return wants(RuntimeEvent.Received.class) ? messageIds.incrementAndGet() : 0;
+    return wants(RuntimeEvent.Received.class) ? messageIds.next() : 0;
   }
 
   boolean wants(Class<? extends RuntimeEvent> kind) {
@@ -260,7 +261,7 @@ public final class Vm implements AutoCloseable {
 
   void emit(RuntimeEvent event) {
     if (sink.wants(event.getClass())) {
-      sink.emit(scheduler.nanos(), event);
+      sink.emit(event.isMessage() ? scheduler.roughNanos() : scheduler.nanos(), event);
     }
   }
 }

@@ -48,6 +48,7 @@ final class Watchdog extends Thread {
   @Override
   public void run() {
     while (!scheduler.isClosed()) {
+      scheduler.tick();
       anyBlocked = false;
       boolean anyAwake = false;
       for (Worker worker : scheduler.workers()) {

@@ -47,12 +47,21 @@ final class Worker extends Thread {
   /// How many turns apart it looks first at what came from outside.
   private static final int OUTSIDE_EVERY = 61;
 
+  private static final int TURNS_A_LOOK = 32;
   private static final int MOST_STOLEN = 256;
   private static final long SPIN_NANOS = 20_000;
   private static final long SPARE_NANOS = 5_000_000_000L;
 
   final LiveScheduler scheduler;
   final RunQueue queue = new RunQueue();
+
+  /// This worker's shares of references and of message numbers.
+  final Numbers.Block[] blocks = {new Numbers.Block(), new Numbers.Block()};
+
+  /// When it last looked at the clock, and in which turn. Touched by this thread only.
+  private long seenNanos;
+
+  private long seenTurn;
   volatile State state = State.BUSY;
 
   /// Set once by whoever makes it stop serving, cleared only while it is spare.
@@ -94,6 +103,17 @@ final class Worker extends Thread {
     TURNS.setOpaque(this, turns + 1);
     scheduler.turn(cell);
     CURRENT.setOpaque(this, (Cell) null);
+  }
+
+  /// {@return about what time it is, from a look at the clock that is a few turns old at most}
+  ///
+  /// @param ticked the last tick of a clock that another thread reads
+  long roughNanos(long ticked) {
+    if (turns - seenTurn >= TURNS_A_LOOK) {
+      seenNanos = scheduler.nanos();
+      seenTurn = turns;
+    }
+    return Math.max(seenNanos, ticked);
   }
 
   // ---- what is ready ----
@@ -178,6 +198,7 @@ final class Worker extends Thread {
       Thread.interrupted(); // It was meant for a handler that has returned meanwhile.
     }
     state = State.BUSY;
+    seenTurn = turns - TURNS_A_LOOK; // Time has passed.
     scheduler.awake();
   }
 
