@@ -154,7 +154,7 @@ defmodule Peer.Static do
 
     flags = %{
       strategy: String.to_atom(node["strategy"] || "one_for_one"),
-      intensity: node["intensity"] || 3,
+      intensity: node["intensity"] || 1,
       period: node["period"] || 5,
       auto_shutdown: String.to_atom(node["auto_shutdown"] || "never")
     }
@@ -178,7 +178,7 @@ defmodule Peer.Dynamic do
 
     DynamicSupervisor.init(
       strategy: :one_for_one,
-      max_restarts: node["intensity"] || 3,
+      max_restarts: node["intensity"] || 1,
       max_seconds: node["period"] || 5,
       max_children: limit(node["max_children"])
     )
