@@ -51,16 +51,13 @@ defmodule Peer.Scripts do
       :bad_return -> %{op: "bad_return", path: path}
       :signal -> %{op: "signal", path: aged(path), reason: one(["kill" | @reasons])}
       :from -> %{op: "signal", path: from(path, paths), reason: one(@reasons), from: some_of(paths, [:worker]).path}
-      :sup -> %{op: "signal", path: nested(paths, path), reason: one(killers() ++ ["boom", "shutdown", "normal"])}
+      :sup -> %{op: "signal", path: nested(paths, path), reason: one(["kill", "kill", "boom", "shutdown", "normal"])}
       :call_exit -> %{op: "call_exit", path: path, reason: one(@reasons)}
       :reply -> %{op: "call_stop_reply", path: path, reason: one(@reasons)}
       :lost -> %{op: "get_count", path: nested(paths, path)}
       :stop -> %{op: "stop", path: nested(paths, path), reason: one(["normal", "shutdown", "boom"])}
     end
   end
-
-  # Who is killed leaves orphans, which may hold their names while the successors start.
-  defp killers, do: if(theme() == :names, do: [], else: ["kill", "kill"])
 
   # A signal from a child to its own supervisor looks like its death.
   defp from(path, paths), do: if(theme() == :plain and chance(15), do: nested(paths, path), else: path)
@@ -186,8 +183,8 @@ defmodule Peer.Scripts do
 
     spec =
       if depth < 3 and chance(15) and String.starts_with?(id, "d"),
-        do: id |> Trees.supervisor(4) |> Map.put(:strategy, "one_for_one") |> Map.drop([:template, :max_children, :auto_shutdown]) |> Map.put(:children, [Trees.worker("w0", false)]),
-        else: id |> Trees.worker(false) |> Trees.significant(sup.node[:auto_shutdown])
+        do: id |> Trees.supervisor(4) |> Map.put(:strategy, "one_for_one") |> Map.drop([:template, :max_children, :auto_shutdown]) |> Map.put(:children, [Trees.worker("w0")]),
+        else: id |> Trees.worker() |> Trees.significant(sup.node[:auto_shutdown])
 
     spec = if theme() == :invalid and chance(35), do: Trees.refused(spec), else: spec
     {[%{op: "start_child", sup: path, spec: spec}], paths ++ Trees.paths(spec, "#{path}/#{id}")}

@@ -6,7 +6,7 @@ defmodule Peer.Trees do
 
   def tree do
     case theme() do
-      :lone -> "root" |> worker(false) |> Map.delete(:continue)
+      :lone -> "root" |> worker() |> Map.delete(:continue)
       :busy -> busy("root", 1)
       _ -> supervisor("root", 1)
     end
@@ -44,7 +44,7 @@ defmodule Peer.Trees do
 
   defp filled(node, "simple_one_for_one", _) do
     auto = if theme() == :auto and chance(50), do: one(["any_significant", "all_significant"])
-    node = Map.put(node, :template, "tmpl" |> worker(false) |> significant(auto))
+    node = Map.put(node, :template, "tmpl" |> worker() |> significant(auto))
     if auto, do: Map.put(node, :auto_shutdown, auto), else: node
   end
 
@@ -56,7 +56,7 @@ defmodule Peer.Trees do
       for n <- 0..(count - 1)//1 do
         if depth < 3 and chance(if(depth == 1, do: 45, else: 25)),
           do: "s#{n}" |> supervisor(depth + 1) |> significant(auto),
-          else: "w#{n}" |> worker(true) |> maybe(depth == 1 and theme() != :names and chance(25), :name, &name/0) |> significant(auto)
+          else: "w#{n}" |> worker() |> maybe(depth == 1 and theme() != :names and chance(25), :name, &name/0) |> significant(auto)
       end
 
     node = Map.put(node, :children, children)
@@ -94,12 +94,12 @@ defmodule Peer.Trees do
 
   def refused(worker), do: Map.merge(worker, one([%{shutdown: -5}, %{significant: true}, %{significant: true, restart: "transient"}]))
 
-  defp refused_among([]), do: [refused(worker("w0", false))]
-  defp refused_among(children), do: if(chance(50), do: children ++ [worker(one(children).id, false)], else: List.replace_at(children, -1, Map.merge(List.last(children), %{shutdown: -5})))
+  defp refused_among([]), do: [refused(worker("w0"))]
+  defp refused_among(children), do: if(chance(50), do: children ++ [worker(one(children).id)], else: List.replace_at(children, -1, Map.merge(List.last(children), %{shutdown: -5})))
 
   # ---- workers ----
 
-  def worker(id, static?) do
+  def worker(id) do
     %{id: id, restart: restart()}
     |> maybe(chance(35), :trap_exit, fn -> true end)
     |> maybe(theme() != :links and chance(15), :shutdown, fn -> one(["brutal_kill", "infinity", 3000, 0]) end)
@@ -107,7 +107,7 @@ defmodule Peer.Trees do
     |> maybe(theme() != :links and chance(12), :terminate, fn -> ending_plan() end)
     |> slow()
     |> maybe(theme() == :names and chance(50), :name, &name/0)
-    |> maybe(theme() == :continue and static? and Process.get(:continued) != true and chance(30), :continue, fn -> continue() end)
+    |> maybe(theme() == :continue and Process.get(:continued) != true and chance(30), :continue, fn -> continue() end)
   end
 
   # Who traps exits and is given no time at all may begin to end in order before it is killed, or not.

@@ -27,13 +27,12 @@ final class TaskEnforcer {
         self -> {
           long watch = self.monitor(owner);
           Object word =
-              self.receive(
-                  message ->
-                      switch (message) {
-                        case Done _ -> true;
-                        case DownMessage down -> down.reference() == watch;
-                        default -> false;
-                      });
+              self.receive(message ->
+                  switch (message) {
+                    case Done _ -> true;
+                    case DownMessage down -> down.reference() == watch;
+                    default -> false;
+                  });
           if (word instanceof DownMessage) {
             self.exit(task, request);
           }
