@@ -61,8 +61,8 @@ defmodule Peer.Difference do
   defp order(families, beam, ours) do
     abrupt? = Enum.any?(beam, &(&1["ev"] == "exit" and &1["path"] in Process.get(:supervisors) and abrupt?(&1["reason"])))
     told = Enum.reject(beam, &(&1["ev"] in @heard))
-    ended = for e <- told, e["ev"] == "exit", into: MapSet.new(), do: e["path"]
-    open? = &(&1["ev"] in @heard or (&1["ev"] == "start_failed" and &1["path"] in ended))
+    failed = for e <- told, e["ev"] == "start_failed", into: MapSet.new(), do: {e["path"], e["reason"]}
+    open? = &(&1["ev"] in @heard or (&1["ev"] == "exit" and {&1["path"], &1["reason"]} in failed))
 
     groups =
       (for(e <- told, do: &(&1["path"] == e["path"] and &1["ev"] in @starts)) ++
