@@ -29,7 +29,7 @@ import understudy.event.RuntimeEvent.Gap;
 /// [Stats#lifecycleBacklog()] says how many wait.
 ///
 /// What happened before an event, on whichever thread, stands before it in the stream. An event is
-/// handed out about a millisecond after it happened.
+/// handed out within a few milliseconds after it happened.
 ///
 /// Safe on any thread.
 public final class EventBus implements EventSink, AutoCloseable {
@@ -47,8 +47,8 @@ public final class EventBus implements EventSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
   private static final long LOOK_AGAIN_MILLIS = 50;
-  private static final long REST_NANOS = 1_000_000;
-  private static final int QUIET_RESTS = 50;
+  private static final long REST_NANOS = 2_000_000;
+  private static final int QUIET_RESTS = 25;
 
   private final Lane lane;
   private final LongSupplier wallClock;

@@ -51,6 +51,7 @@ final class Lane {
     /// How many places were asked for; may be more than there are.
     volatile int claimed;
 
+    /// The chunk itself once it has been read.
     volatile @Nullable Chunk next;
 
     Chunk(long base) {
@@ -170,7 +171,7 @@ final class Lane {
       }
       Chunk next = chunk.grow();
       TAIL.compareAndSet(this, chunk, next);
-      chunk = next;
+      chunk = tail;
     }
   }
 
@@ -200,10 +201,12 @@ final class Lane {
 
   private long end() {
     Chunk last = tail;
-    Chunk after = last.next;
-    while (last.claimed >= CHUNK && after != null) {
-      last = after;
-      after = last.next;
+    while (last.claimed >= CHUNK) {
+      Chunk after = last.next;
+      if (after == null) {
+        break;
+      }
+      last = after.equals(last) ? tail : after;
     }
     return last.end();
   }
@@ -212,12 +215,15 @@ final class Lane {
   long lifecycle() {
     long found = 0;
     long from = consumed;
-    for (Chunk chunk = head; chunk != null; chunk = chunk.next) {
+    Chunk chunk = head;
+    while (chunk != null) {
       for (int i = (int) Math.max(0, from - chunk.base); i < Math.min(chunk.claimed, CHUNK); i++) {
         if (PLACE.getAcquire(chunk.what, i) instanceof RuntimeEvent event && !event.isMessage()) {
           found++;
         }
       }
+      Chunk after = chunk.next;
+      chunk = after == null || after.equals(chunk) ? null : after;
     }
     return found;
   }
@@ -231,8 +237,8 @@ final class Lane {
       if (next == null) {
         return Optional.empty();
       }
+      leave(chunk, next);
       chunk = next;
-      head = next;
       from = 0;
     }
     int end = Math.min(Math.min(chunk.claimed, CHUNK), from + most);
@@ -263,6 +269,14 @@ final class Lane {
     return at == from
         ? Optional.empty()
         : Optional.of(new Run(chunk.nanos, chunk.what, from, at, lost, marked, torn));
+  }
+
+  /// Goes on to the next chunk and cuts the one that was read off. Else a collector that had moved
+  /// one of them to where it seldom looks would keep all that came after it.
+  private void leave(Chunk read, Chunk next) {
+    TAIL.compareAndSet(this, read, next);
+    head = next;
+    read.next = read;
   }
 
   private static Object awaited(Chunk chunk, int place) {
