@@ -5,9 +5,11 @@
 # Compared are, step by step: the result; the events as a multiset, with their reasons; and the order
 # - of all starts of one path, and of all that one incarnation does but for what it hears;
 # - of all that befalls a supervisor with fixed children and those children (a family).
-# The second is left out where families do not act one after the other: in scenarios with links or
-# with a continue plan, and in steps in which a supervisor is killed or crashes. What a worker hears (exit_msg, down)
-# in the step in which it ends is left out altogether: it may end before it hears.
+# The second is left out where families do not act one after the other: in scenarios with links,
+# with a continue plan or with a signal from a child to its supervisor, in steps that do things at
+# the same time, and in steps in which a supervisor is killed or crashes. What a worker hears
+# (exit_msg, down) in the step in which it ends is left out altogether: it may end before it hears.
+# So is whether a process that fails to start ends before or after its starter hears of it.
 
 defmodule Peer.Difference do
   @heard ["exit_msg", "down"]
@@ -21,6 +23,7 @@ defmodule Peer.Difference do
       |> Enum.zip()
       |> Enum.with_index(1)
       |> Enum.find_value(fn {{step, beam, ours}, n} ->
+        families = if step["op"] == "parallel", do: [], else: families
         with text when text != nil <- step(families, beam, ours), do: "step #{n} #{Peer.Json.write(step)}: #{text}"
       end)
 
@@ -34,7 +37,8 @@ defmodule Peer.Difference do
 
   defp one_by_one?(scenario) do
     text = scenario |> Peer.Json.write() |> IO.iodata_to_binary()
-    not (text =~ ~s("op":"link") or text =~ ~s("continue":))
+    to_supervisor? = Enum.any?(scenario["steps"], &(&1["from"] != nil and &1["path"] in Process.get(:supervisors)))
+    not (to_supervisor? or text =~ ~r/"op":"(un)?link"/ or text =~ ~s("continue":))
   end
 
   defp families(%{"children" => children}, path),
@@ -57,11 +61,13 @@ defmodule Peer.Difference do
   defp order(families, beam, ours) do
     abrupt? = Enum.any?(beam, &(&1["ev"] == "exit" and &1["path"] in Process.get(:supervisors) and abrupt?(&1["reason"])))
     told = Enum.reject(beam, &(&1["ev"] in @heard))
+    failed = for e <- told, e["ev"] == "start_failed", into: MapSet.new(), do: {e["path"], e["reason"]}
+    open? = &(&1["ev"] in @heard or (&1["ev"] == "exit" and {&1["path"], &1["reason"]} in failed))
 
     groups =
       (for(e <- told, do: &(&1["path"] == e["path"] and &1["ev"] in @starts)) ++
          for(e <- told, do: &(&1["path"] == e["path"] and &1["inc"] == e["inc"] and &1["inc"] != nil and &1["ev"] not in @heard)) ++
-         if(abrupt?, do: [], else: for(f <- families, do: &((&1["path"] == f or Path.dirname(&1["path"]) == f) and &1["ev"] not in @heard))))
+         if(abrupt?, do: [], else: for(f <- families, do: &((&1["path"] == f or Path.dirname(&1["path"]) == f) and not open?.(&1)))))
 
     Enum.find_value(groups, fn group ->
       [there, here] = for side <- [beam, ours], do: Enum.filter(side, group)

@@ -3,6 +3,7 @@
 #
 # Every event carries a stamp from the machine's one strictly increasing counter, taken where it
 # happens (deaths: by the virtual machine's own tracing), so sorting by it keeps cause before effect.
+# With --slower every time in the scenario is N times as long.
 
 defmodule Peer.Book do
   @moduledoc "Who plays which part, in one public table a scenario."
@@ -154,7 +155,7 @@ defmodule Peer.Static do
 
     flags = %{
       strategy: String.to_atom(node["strategy"] || "one_for_one"),
-      intensity: node["intensity"] || 3,
+      intensity: node["intensity"] || 1,
       period: node["period"] || 5,
       auto_shutdown: String.to_atom(node["auto_shutdown"] || "never")
     }
@@ -178,7 +179,7 @@ defmodule Peer.Dynamic do
 
     DynamicSupervisor.init(
       strategy: :one_for_one,
-      max_restarts: node["intensity"] || 3,
+      max_restarts: node["intensity"] || 1,
       max_seconds: node["period"] || 5,
       max_children: limit(node["max_children"])
     )
@@ -293,19 +294,21 @@ defmodule Peer.Script do
   alias Peer.{Book, Term}
 
   @default_quiet 100
+  @times ["delay_ms", "ms", "quiet_ms", "shutdown", "period"]
 
   def play(scenario, slower) do
+    scenario = slowed(scenario, slower)
     book = Book.new(scenario["id"])
     parts = parts(scenario["tree"], scenario["tree"]["id"])
     root = scenario["tree"]["id"]
     watcher = spawn(fn -> watch(book) end)
     holder = spawn(fn -> hold(book, scenario["tree"]) end)
     :erlang.trace(holder, true, [:procs, :receive, :set_on_spawn, :strict_monotonic_timestamp, tracer: watcher])
-    context = %{book: book, holder: holder, root: root, without_ids: parts}
+    context = %{book: book, holder: holder, root: root, without_ids: parts, slower: slower}
 
     steps =
       for step <- scenario["steps"] do
-        quiet = quiet(step["quiet_ms"], scenario["quiet_ms"]) * slower
+        quiet = step["quiet_ms"] || scenario["quiet_ms"] || @default_quiet * slower
         result = settle(context, step, quiet)
         %{result: result, events: Book.take(book)}
       end
@@ -315,8 +318,9 @@ defmodule Peer.Script do
     %{id: scenario["id"], steps: steps, final_alive: Enum.sort(alive)}
   end
 
-  defp quiet(nil, nil), do: @default_quiet
-  defp quiet(own, of_file), do: own || of_file
+  defp slowed(map, times) when is_map(map), do: Map.new(map, fn {name, value} -> {name, if(name in @times and is_integer(value) and value > 0, do: value * times, else: slowed(value, times))} end)
+  defp slowed(list, times) when is_list(list), do: Enum.map(list, &slowed(&1, times))
+  defp slowed(value, _), do: value
 
   defp clear(book, holder, watcher) do
     for pid <- [holder | Book.alive(book)], do: Process.exit(pid, :kill)
@@ -383,11 +387,11 @@ defmodule Peer.Script do
       receive do
         {^ref, result} -> result
       after
-        30_000 -> "stuck"
+        60_000 -> "stuck"
       end
 
     Book.stir(context.book)
-    still(context.book, quiet, Map.has_key?(step, "quiet_ms"), Book.now() + 30_000)
+    still(context.book, quiet, Map.has_key?(step, "quiet_ms"), Book.now() + 60_000)
     result
   end
 
@@ -556,7 +560,7 @@ defmodule Peer.Script do
   defp op("async", c, s) do
     book = c.book
     spawn(fn -> :ets.insert(book, {{:collected, s["tag"]}, {perform(c, s["of"])}}) end)
-    Process.sleep(20)
+    Process.sleep(20 * c.slower)
     nil
   end
 

@@ -10,6 +10,6 @@ import understudy.event.Stamped;
 public record Batch(List<Stamped> events, long lostSoFar) {
   /// Takes a copy, unless `events` is immutable.
   public Batch {
-    events = List.copyOf(events);
+    events = events instanceof Slice ? events : List.copyOf(events);
   }
 }

@@ -1,6 +1,5 @@
 package understudy.bus;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import understudy.event.EventSink;
-import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.Gap;
-import understudy.event.Stamped;
 
 /// The way from a runtime's threads to everybody who listens.
 ///
@@ -26,9 +23,13 @@ import understudy.event.Stamped;
 /// runs on the bus's own thread after [#start()], or by hand with [#pump()]: the same code. States:
 /// `BY_HAND -> RUNNING -> CLOSED`, or `BY_HAND -> CLOSED`.
 ///
-/// At most `messageCapacity` messages wait; further ones are dropped and a [Gap] stands in the
-/// stream not later than the next event of the thread that lost one. Other events are never dropped
-/// while the bus is open; [Stats#lifecycleBacklog()] says how many wait.
+/// A message is taken in only while fewer than `messageCapacity` events wait, give or take one a
+/// thread; else it is dropped and a [Gap] stands in the stream not later than the next event of the
+/// thread that lost one. Other events are never dropped while the bus is open;
+/// [Stats#lifecycleBacklog()] says how many wait.
+///
+/// What happened before an event, on whichever thread, stands before it in the stream. An event is
+/// handed out within a few milliseconds after it happened.
 ///
 /// Safe on any thread.
 public final class EventBus implements EventSink, AutoCloseable {
@@ -46,12 +47,13 @@ public final class EventBus implements EventSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
   private static final long LOOK_AGAIN_MILLIS = 50;
+  private static final long REST_NANOS = 2_000_000;
+  private static final int QUIET_RESTS = 25;
 
   private final Lane lane;
   private final LongSupplier wallClock;
   private final CopyOnWriteArrayList<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<Failure> failures = new CopyOnWriteArrayList<>();
-  private final LongAdder emitted = new LongAdder();
   private final LongAdder delivered = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final AtomicReference<State> state = new AtomicReference<>(State.BY_HAND);
@@ -65,7 +67,7 @@ public final class EventBus implements EventSink, AutoCloseable {
   /// A bus that delivers by hand until it is started.
   ///
   /// @param detail what is wanted at first
-  /// @param messageCapacity how many messages may wait, 1 or more
+  /// @param messageCapacity how many events may wait before messages are dropped, 1 or more
   /// @param wallClock milliseconds since 1970, asked once a batch; [#NO_CLOCK] for streams that
   ///   must not differ between runs
   public EventBus(Detail detail, int messageCapacity, LongSupplier wallClock) {
@@ -92,17 +94,19 @@ public final class EventBus implements EventSink, AutoCloseable {
 
   @Override
   public boolean wants(Class<? extends RuntimeEvent> kind) {
-    return detail.wants(kind);
+    Detail now = detail;
+    return now == Detail.MESSAGES || (now == Detail.LIFECYCLE && !RuntimeEvent.isMessage(kind));
   }
 
   /// Takes one event, wanted or not; once the bus is closed it is only counted as dropped.
   @Override
   public void emit(long nanos, RuntimeEvent event) {
-    emitted.increment();
     if (state.get() == State.CLOSED || !lane.offer(nanos, event)) {
       dropped.increment();
     }
-    wake();
+    if (parked) {
+      LockSupport.unpark(pump);
+    }
   }
 
   /// Adds a listener, from the next batch on; one that is there already is not added again.
@@ -126,7 +130,8 @@ public final class EventBus implements EventSink, AutoCloseable {
 
   /// {@return the counters}
   public Stats stats() {
-    return new Stats(emitted.sum(), delivered.sum(), dropped.sum(), lane.lifecycle());
+    return new Stats(
+        lane.events() + dropped.sum(), delivered.sum(), dropped.sum(), lane.lifecycle());
   }
 
   /// Starts the pump: a daemon thread of the bus that delivers from now on.
@@ -171,7 +176,7 @@ public final class EventBus implements EventSink, AutoCloseable {
     }
     CountDownLatch reached = new CountDownLatch(1);
     lane.offer(new Lane.Fence(reached));
-    wake();
+    LockSupport.unpark(thread);
     while (!reached.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
       if (!thread.isAlive()) {
         if (state.get() == State.CLOSED) {
@@ -189,16 +194,16 @@ public final class EventBus implements EventSink, AutoCloseable {
   /// leaves the interrupt set. A second call does nothing.
   @Override
   public void close() {
-    if (state.getAndSet(State.CLOSED) == State.CLOSED || delivering.isHeldByCurrentThread()) {
-      wake();
+    boolean closed = state.getAndSet(State.CLOSED) == State.CLOSED;
+    Thread thread = pump;
+    LockSupport.unpark(thread);
+    if (closed || delivering.isHeldByCurrentThread()) {
       return;
     }
-    Thread thread = pump;
     if (thread == null) {
       deliverWaiting();
       return;
     }
-    wake();
     try {
       thread.join();
     } catch (InterruptedException _) {
@@ -213,27 +218,30 @@ public final class EventBus implements EventSink, AutoCloseable {
     }
   }
 
-  /// The writer's half of the sleep: whoever offers looks for a parked pump afterwards, and the
-  /// pump says that it parks before it looks at the lane, so one of the two sees the other.
-  private void wake() {
-    if (parked) {
-      parked = false;
-      LockSupport.unpark(pump);
-    }
-  }
-
+  /// Delivers until closed. After a small batch it rests a moment, so that writers need not wake it
+  /// for every event; after many empty moments it says that it parks and looks once more, while
+  /// writers look for a parked pump after they wrote: one of the two sees the other.
   private void run() {
+    int quiet = 0;
     while (true) {
       boolean last = state.get() == State.CLOSED;
-      if (deliverWaiting() == 0 && lane.isEmpty()) {
-        if (last) {
-          return;
-        }
+      int count = deliverWaiting();
+      if (last && count == 0 && lane.isEmpty()) {
+        return;
+      }
+      quiet = count == 0 ? quiet + 1 : 0;
+      if (last || count >= BATCH) {
+        continue;
+      }
+      if (quiet < QUIET_RESTS) {
+        LockSupport.parkNanos(this, REST_NANOS);
+      } else {
         parked = true;
         if (lane.isEmpty() && state.get() != State.CLOSED) {
           LockSupport.park(this);
         }
         parked = false;
+        quiet = 0;
       }
     }
   }
@@ -242,50 +250,44 @@ public final class EventBus implements EventSink, AutoCloseable {
     delivering.lock();
     try {
       int left = lane.size();
-      int count = 0;
-      while (left > 0) {
-        int step = Math.min(left, BATCH);
-        count += deliver(step);
+      long before = sequence;
+      int step = 1;
+      while (left > 0 && step > 0) {
+        step = deliver(Math.min(left, BATCH));
         left -= step;
       }
-      return count;
+      return (int) (sequence - before);
     } finally {
       delivering.unlock();
     }
   }
 
-  private int deliver(int entries) {
-    List<Stamped> events = new ArrayList<>(entries);
-    List<CountDownLatch> reached = new ArrayList<>();
-    long wallMillis = wallClock.getAsLong();
-    int gaps = 0;
-    for (int i = 0; i < entries; i++) {
-      var next = lane.poll();
-      if (next.isEmpty()) {
-        break;
-      }
-      switch (next.get()) {
-        case Lane.Taken(long nanos, var event) -> {
-          if (event instanceof Gap(_, long lost)) {
-            lostSoFar += lost;
-          }
-          events.add(new Stamped(++sequence, nanos, wallMillis, event));
-        }
-        case Lane.Loss loss -> {
-          long lost = loss.tell();
-          lostSoFar += lost;
-          gaps++;
-          events.add(new Stamped(++sequence, loss.nanos(), wallMillis, new Gap(Pid.NONE, lost)));
-        }
-        case Lane.Fence fence -> reached.add(fence.reached());
-      }
+  /// Hands out at most one batch.
+  ///
+  /// @return how many of `most` entries were taken, 0 if there was none
+  private int deliver(int most) {
+    var next = lane.take(most);
+    if (next.isEmpty()) {
+      return 0;
     }
-    if (!events.isEmpty()) {
-      hand(new Batch(events, lostSoFar));
-      delivered.add(events.size() - gaps);
-    }
-    reached.forEach(CountDownLatch::countDown);
-    return events.size();
+    return switch (next.get()) {
+      case Lane.Run run -> {
+        var events = new Slice(run, sequence + 1, wallClock.getAsLong());
+        int size = events.size();
+        sequence += size;
+        lostSoFar += run.lost();
+        hand(new Batch(events, lostSoFar));
+        delivered.add(size - run.marks());
+        if (run.torn() > 0) {
+          dropped.add(run.torn());
+        }
+        yield size;
+      }
+      case Lane.Fence fence -> {
+        fence.reached().countDown();
+        yield 1;
+      }
+    };
   }
 
   private void hand(Batch batch) {

@@ -45,6 +45,7 @@ public final class Graph {
   private final Ties ties = new Ties();
   private final Population population = new Population(forest, ties);
   private final Supervision supervision = new Supervision(forest, population);
+  private final Zombies zombies = new Zombies();
   private final Set<Pid> outside = new HashSet<>();
   private long version;
   private long sequence;
@@ -88,7 +89,9 @@ public final class Graph {
       case Initialized said -> population.initialized(said.subject(), nanos);
       case Terminating said -> population.terminating(said, nanos);
       case Exited said -> population.exited(said, nanos);
-      case Haunting _, Rested _, ExitSignalled _ -> {}
+      case Haunting said -> zombies.rise(said.subject(), forest.at(said.subject()), nanos);
+      case Rested said -> zombies.rest(said.subject());
+      case ExitSignalled _ -> {}
       case Registered said -> population.registered(said, nanos);
       case Unregistered said -> population.unregistered(said);
       case Linked said -> link(said.subject(), said.other());
@@ -182,6 +185,25 @@ public final class Graph {
     return ties.reachable(pid);
   }
 
+  /// {@return the dead processes whose code still runs, the oldest first; immutable}
+  public List<Zombie> zombies() {
+    return zombies.all();
+  }
+
+  /// {@return those of them that were in the slot of that number, the oldest first; immutable}
+  ///
+  /// @param slot the number that [Vertex#slot] gives
+  public List<Zombie> zombies(int slot) {
+    return zombies.at(slot);
+  }
+
+  /// {@return what is known of `pid` if it is dead and its code still runs}
+  ///
+  /// @param pid a process
+  public Optional<Zombie> zombie(Pid pid) {
+    return zombies.at(pid);
+  }
+
   /// {@return a number that changes whenever a slot appears, disappears or moves}
   public long structureVersion() {
     return forest.structureVersion();
@@ -215,7 +237,7 @@ public final class Graph {
 
   /// How many entries are kept to find processes by; for the test that memory is bounded.
   int remembered() {
-    return forest.remembered() + ties.processes();
+    return forest.remembered() + ties.processes() + zombies.size();
   }
 
   private void link(Pid subject, Pid other) {

@@ -1,9 +1,9 @@
 package understudy.otp;
 
+import java.util.List;
 import java.util.function.Consumer;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
-import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
 import understudy.event.RestartType;
 import understudy.runtime.Self;
@@ -30,12 +30,7 @@ final class Administration {
               .ifPresentOrElse(
                   child -> terminate(child, answer),
                   () -> answer.accept(ChildResult.failed("not_found")));
-      case SupervisorRequest.TerminatePid(var pid) ->
-          family
-              .byPid(pid)
-              .ifPresentOrElse(
-                  child -> terminate(child, answer),
-                  () -> answer.accept(ChildResult.failed("not_found")));
+      case SupervisorRequest.TerminatePid _ -> answer.accept(ChildResult.failed("not_found"));
       case SupervisorRequest.RestartChild(var id) ->
           onAbsent(id, answer, child -> startAgain(child, answer)); // ADM-05
       case SupervisorRequest.DeleteChild(var id) ->
@@ -46,10 +41,14 @@ final class Administration {
                 family.remove(child, self);
                 answer.accept(ChildResult.ok());
               }); // ADM-08
-      case SupervisorRequest.WhichChildren _ ->
-          answer.accept(family.all().reversed().stream().map(Administration::line).toList());
-      case SupervisorRequest.CountChildren _ -> answer.accept(Counting.count(family.all()));
+      case SupervisorRequest.WhichChildren _ -> answer.accept(lines(family));
+      case SupervisorRequest.CountChildren _ ->
+          answer.accept(Counting.count(family.all(), self::isAlive));
     }
+  }
+
+  static List<ChildInfo> lines(Family family) {
+    return family.all().reversed().stream().map(Administration::line).toList();
   }
 
   private static ChildInfo line(Child child) {
@@ -76,10 +75,10 @@ final class Administration {
   }
 
   private void startChild(ChildSpec spec, Consumer<Object> answer) {
-    var wrong = Family.objection(flags, spec);
+    var wrong = Objection.toChild(flags.autoShutdown(), spec);
     var present = family.byId(spec.id());
     if (wrong.isPresent()) {
-      answer.accept(new ChildResult.Failed(new Text(wrong.get())));
+      answer.accept(new ChildResult.Failed(wrong.get()));
     } else if (present.isPresent()) {
       answer.accept(
           new ChildResult.Failed(

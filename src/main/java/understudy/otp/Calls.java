@@ -111,14 +111,37 @@ final class Calls {
   }
 
   /// Stops a process that understands [Request.Stop] and waits until it is dead (GS-30).
+  ///
+  /// Who ends before it has taken the request makes this fail as a system message does, with
+  /// `{Reason, {sys, terminate, _}}`.
   static void stop(Self self, Via address, ExitReason reason) {
     Pid server = address.whereis(self).orElseThrow(() -> new Exit(Atom.NOPROC));
+    long watch = self.monitor(server);
     long reference = self.monitor(server);
-    self.send(server, new Request.Stop(reason));
+    self.send(server, new Request.Stop(new From(self.pid(), reference), reason));
+    var word =
+        self.receive(message ->
+            switch (message) {
+              case Reply reply -> reply.reference() == reference;
+              case DownMessage down -> down.reference() == reference;
+              default -> false;
+            });
+    self.demonitor(reference);
+    if (word instanceof DownMessage(_, _, var early)) {
+      self.demonitor(watch);
+      throw early.equals(Atom.NOPROC)
+          ? new Exit(early)
+          : new Exit(
+              ExitReason.tuple(
+                  early,
+                  ExitReason.tuple(
+                      new Atom("sys"),
+                      new Atom("terminate"),
+                      new Text(address.term() + ", " + reason + ", infinity"))));
+    }
     var down =
         (DownMessage)
-            self.receive(
-                message -> message instanceof DownMessage one && one.reference() == reference);
+            self.receive(message -> message instanceof DownMessage one && one.reference() == watch);
     if (!down.reason().equals(reason)) {
       throw new Exit(down.reason());
     }

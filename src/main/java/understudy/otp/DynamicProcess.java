@@ -3,14 +3,15 @@ package understudy.otp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
-import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.otp.DynamicFlags.Flavour;
@@ -21,7 +22,7 @@ import understudy.runtime.Self;
 
 /// A supervisor of children that have no ids: DynamicSupervisor and simple_one_for_one (DYN and S14
 /// rules). Every child restarts alone, and all are stopped at the same time.
-final class DynamicProcess implements Behaviour {
+final class DynamicProcess implements Behaviour, Suspension.Host {
   /// Try a restart again. Stale if nothing waits under this number.
   private record TryAgain(long number, String id) {
     @Override
@@ -39,6 +40,7 @@ final class DynamicProcess implements Behaviour {
   private final Map<Long, Retry> retries = new HashMap<>();
   private long retryNumber;
   private final RestartIntensity restarts;
+  private final Suspension suspension = new Suspension(this);
 
   /// OTP's simple_one_for_one keeps the last instance whose restart was ignored as one without
   /// process, and cannot stop it: it crashes when it should.
@@ -57,9 +59,9 @@ final class DynamicProcess implements Behaviour {
     self.emit(
         new RuntimeEvent.Supervising(
             self.pid(), strategyName(), flags.maxRestarts(), flags.periodSeconds()));
-    if (flags.maxRestarts() < 0 || flags.periodSeconds() < 1 || flags.maxChildren() < 0) {
-      throw Starting.fail(
-          self, ExitReason.tuple(new Atom("supervisor_data"), new Text(flags.toString())));
+    var wrong = Objection.toStart(flags);
+    if (wrong.isPresent()) {
+      throw Starting.fail(self, wrong.get()); // SUP-05
     }
     self.initialized();
     self.acknowledge(new StartResult.Started(self.pid()));
@@ -75,20 +77,20 @@ final class DynamicProcess implements Behaviour {
   @Override
   public void handle(Self self, Object message) {
     switch (message) {
-      case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
-          shutDown(self, reason);
+      case ExitMessage(var from, var reason) when isParent(self, from) -> shutDown(self, reason);
       case ExitMessage(var from, var reason) -> {
         Child child = byPid.get(from);
         if (child != null) {
           ended(self, child, from, reason);
         }
       }
+      case Request.SystemMessage request -> suspension.obey(self, request);
       case Request.Call(var from, SupervisorRequest request) ->
           administer(self, request, answer -> GenServer.reply(self, from, answer));
       case Request.Call _ -> shutDown(self, Request.noClause()); // GS-31
       case Request.Cast _ when flags.flavour() == Flavour.SIMPLE_ONE_FOR_ONE ->
           shutDown(self, Request.noClause());
-      case Request.Stop(var reason) -> shutDown(self, reason);
+      case Request.Stop stop -> shutDown(self, stop.taken(self));
       case TryAgain(var number, _) -> {
         Retry retry = retries.remove(number);
         if (retry != null
@@ -105,17 +107,33 @@ final class DynamicProcess implements Behaviour {
     Decision decision =
         switch (child.spec.restart()) {
           case PERMANENT -> counted(self);
-          case TRANSIENT -> reason.isClean() ? Decision.REMOVE : counted(self);
-          case TEMPORARY -> Decision.REMOVE;
+          case TRANSIENT -> reason.isClean() ? left(child) : counted(self);
+          case TEMPORARY -> left(child);
         };
     self.emit(
         new RuntimeEvent.ChildExited(
             self.pid(), child.id(), pid, reason, decision, restarts.counted()));
-    if (decision == Decision.REMOVE) {
-      remove(self, child);
-    } else {
-      restart(self, child, decision == Decision.RESTART);
+    switch (decision) {
+      case RESTART, GIVE_UP -> restart(self, child, decision == Decision.RESTART);
+      case REMOVE, LEAVE -> remove(self, child);
+      case AUTO_SHUTDOWN -> {
+        remove(self, child);
+        shutDown(self, Atom.SHUTDOWN);
+      }
     }
+  }
+
+  /// Decides what the last end of `child` means; all instances of a template are significant, or
+  /// none.
+  private Decision left(Child child) {
+    boolean shuts =
+        child.spec.significant()
+            && switch (flags.autoShutdown()) {
+              case NEVER -> false;
+              case ANY_SIGNIFICANT -> true;
+              case ALL_SIGNIFICANT -> entries.size() == 1;
+            };
+    return shuts ? Decision.AUTO_SHUTDOWN : Decision.REMOVE;
   }
 
   private Decision counted(Self self) {
@@ -191,22 +209,25 @@ final class DynamicProcess implements Behaviour {
     switch (request) {
       case SupervisorRequest.StartChild(var spec) -> startChild(self, spec, answer);
       case SupervisorRequest.TerminatePid(var pid) -> terminate(self, pid, answer);
-      case SupervisorRequest.TerminateChild _,
-          SupervisorRequest.RestartChild _,
-          SupervisorRequest.DeleteChild _ ->
-          answer.accept(
-              ChildResult.failed(
-                  flags.flavour() == Flavour.DYNAMIC
-                      ? "not_found"
-                      : "simple_one_for_one")); // S14-03
-      case SupervisorRequest.WhichChildren _ ->
-          answer.accept(entries.stream().map(DynamicProcess::line).toList());
+      case SupervisorRequest.TerminateChild _ -> answer.accept(noIds());
+      case SupervisorRequest.RestartChild _, SupervisorRequest.DeleteChild _ -> {
+        switch (flags.flavour()) {
+          case DYNAMIC -> shutDown(self, Request.noClause()); // It has no clause for these.
+          case SIMPLE_ONE_FOR_ONE -> answer.accept(noIds());
+        }
+      }
+      case SupervisorRequest.WhichChildren _ -> answer.accept(lines());
       case SupervisorRequest.CountChildren _ -> answer.accept(counts());
     }
   }
 
+  private ChildResult noIds() {
+    return ChildResult.failed(
+        flags.flavour() == Flavour.DYNAMIC ? "not_found" : "simple_one_for_one"); // S14-03
+  }
+
   private ChildCounts counts() {
-    ChildCounts all = Counting.count(entries);
+    ChildCounts all = Counting.count(entries, _ -> true);
     return flags.flavour() == Flavour.DYNAMIC
         ? all
         : new ChildCounts(
@@ -223,6 +244,14 @@ final class DynamicProcess implements Behaviour {
   }
 
   private void startChild(Self self, ChildSpec spec, Consumer<Object> answer) {
+    var wrong =
+        flags.flavour() == Flavour.DYNAMIC
+            ? Objection.toDynamicChild(spec)
+            : Optional.<ExitReason>empty();
+    if (wrong.isPresent()) {
+      answer.accept(new ChildResult.Failed(wrong.get()));
+      return;
+    }
     if (entries.size() >= flags.maxChildren()) {
       answer.accept(ChildResult.failed("max_children"));
       return;
@@ -262,6 +291,33 @@ final class DynamicProcess implements Behaviour {
     }
     boolean gone = flags.flavour() == Flavour.SIMPLE_ONE_FOR_ONE && !self.isAlive(pid); // S14-04
     answer.accept(gone ? ChildResult.ok() : ChildResult.failed("not_found"));
+  }
+
+  // ---- being looked at ----
+
+  @Override
+  public Object seen() {
+    return new SupervisorState(
+        strategyName(), flags.maxRestarts(), flags.periodSeconds(), restarts.counted(), lines());
+  }
+
+  @Override
+  public Object changed(UnaryOperator<Object> change) {
+    return SupervisorState.unchanged(seen(), change);
+  }
+
+  @Override
+  public boolean isParent(Self self, Pid from) {
+    return from.equals(self.parent());
+  }
+
+  @Override
+  public void end(Self self, ExitReason reason) {
+    shutDown(self, reason);
+  }
+
+  private List<ChildInfo> lines() {
+    return entries.stream().map(DynamicProcess::line).toList();
   }
 
   @Override

@@ -2,7 +2,6 @@ package understudy.otp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.SequencedMap;
 import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
-import understudy.event.RestartType;
 import understudy.event.RuntimeEvent;
 import understudy.runtime.Self;
 
@@ -28,37 +26,6 @@ final class Family {
     this.flags = flags;
     this.restarts = new RestartIntensity(flags.maxRestarts(), flags.periodSeconds());
     specs.forEach(spec -> add(new Child(spec)));
-  }
-
-  /// {@return what is wrong with a supervisor's flags and specifications, if anything (SUP-05)}
-  static Optional<String> objection(SupervisorFlags flags, List<ChildSpec> specs) {
-    if (flags.maxRestarts() < 0 || flags.periodSeconds() < 1) {
-      return Optional.of(
-          "restart intensity must be 0 or more in 1 s or more, got %d in %d s"
-              .formatted(flags.maxRestarts(), flags.periodSeconds()));
-    }
-    var ids = new HashSet<String>();
-    for (ChildSpec spec : specs) {
-      if (!ids.add(spec.id())) {
-        return Optional.of("duplicate child id '" + spec.id() + "'");
-      }
-      var wrong = objection(flags, spec);
-      if (wrong.isPresent()) {
-        return wrong;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// {@return what is wrong with one specification, if anything (AUT-11, AUT-12)}
-  static Optional<String> objection(SupervisorFlags flags, ChildSpec spec) {
-    if (spec.significant() && flags.autoShutdown() == AutoShutdown.NEVER) {
-      return Optional.of("child '" + spec.id() + "' is significant but auto_shutdown is never");
-    }
-    if (spec.significant() && spec.restart() == RestartType.PERMANENT) {
-      return Optional.of("child '" + spec.id() + "' is significant and so must not be permanent");
-    }
-    return Optional.empty();
   }
 
   /// Decides what the end of `child` means (RST-04 to RST-08, AUT rules, INT-11).

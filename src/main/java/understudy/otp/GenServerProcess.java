@@ -3,12 +3,12 @@ package understudy.otp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
-import understudy.event.RuntimeEvent;
 import understudy.runtime.Behaviour;
 import understudy.runtime.Exit;
 import understudy.runtime.ExitMessage;
@@ -18,7 +18,7 @@ import understudy.runtime.Thrown;
 import understudy.runtime.TimeoutMessage;
 
 /// The loop of a generic server.
-final class GenServerProcess<S> implements Behaviour {
+final class GenServerProcess<S> implements Behaviour, Suspension.Host {
   private static final long NO_TIMER = 0;
 
   /// What this loop's own timer carries; nobody else can send it.
@@ -41,7 +41,7 @@ final class GenServerProcess<S> implements Behaviour {
 
   private long timer = NO_TIMER;
   private Duration idle = Duration.ZERO;
-  private boolean suspended;
+  private final Suspension suspension = new Suspension(this);
 
   /// Whether the process that spawns this one is its parent, whose exit ends it.
   private boolean hasParent = true;
@@ -111,7 +111,7 @@ final class GenServerProcess<S> implements Behaviour {
               () -> {
                 throw new Raised(error);
               });
-      case Request.Stop(var reason) -> throw end(self, reason, null, null);
+      case Request.Stop stop -> throw end(self, stop.taken(self), null, null);
       case ExitMessage(var from, var reason) when isParent(self, from) ->
           throw end(self, reason, null, null); // GS-24
       case TimeoutMessage(_, OwnTimeout _) ->
@@ -120,68 +120,39 @@ final class GenServerProcess<S> implements Behaviour {
     }
   }
 
-  /// Answers a system message; while it is suspended, this server takes nothing else.
   private void obey(Self self, Request.SystemMessage request) {
     if (timer != NO_TIMER) {
       self.cancelTimer(timer);
     }
-    GenServer.reply(self, request.from(), answer(self, request.command()));
-    if (suspended) {
-      self.await(
-          0,
-          word -> isForTheSuspended(self, word),
-          Optional.empty(),
-          word -> takeSuspended(self, word));
-    } else if (timer != NO_TIMER) {
-      timer = self.startTimer(idle, self.pid(), new OwnTimeout());
-    }
+    suspension.obey(self, request);
   }
 
+  @Override
+  public Object seen() {
+    return stateNow();
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // As in OTP, who replaces a state knows what it must be.
-  private Sys.Answer answer(Self self, Sys.Command command) {
-    switch (command) {
-      case Sys.Command.Suspend _ -> suspend(self, true);
-      case Sys.Command.Resume _ -> suspend(self, false);
-      case Sys.Command.GetState _ -> {
-        return new Sys.Answer.Ok(stateNow());
-      }
-      case Sys.Command.ReplaceState(var change) -> {
-        try {
-          state = (S) change.apply(stateNow());
-          return new Sys.Answer.Ok(stateNow());
-        } catch (Throwable thrown) {
-          return new Sys.Answer.Failed(self.reasonOf(thrown));
-        }
-      }
-    }
-    return new Sys.Answer.Ok(new Atom("ok"));
+  public Object changed(UnaryOperator<Object> change) {
+    state = (S) change.apply(stateNow());
+    return stateNow();
   }
 
-  private void suspend(Self self, boolean on) {
-    if (suspended != on) {
-      suspended = on;
-      self.emit(new RuntimeEvent.Suspended(self.pid(), on));
-    }
-  }
-
-  private boolean isForTheSuspended(Self self, Object message) {
-    return switch (message) {
-      case Request.SystemMessage _, Request.Stop _ -> true;
-      case ExitMessage(var from, _) -> isParent(self, from);
-      default -> false;
-    };
-  }
-
-  private boolean isParent(Self self, Pid from) {
+  @Override
+  public boolean isParent(Self self, Pid from) {
     return hasParent && from.equals(self.parent());
   }
 
-  private void takeSuspended(Self self, @Nullable Object word) {
-    switch (word) {
-      case Request.SystemMessage request -> obey(self, request);
-      case Request.Stop(var reason) -> throw end(self, reason, null, null);
-      case ExitMessage(_, var reason) -> throw end(self, reason, null, null);
-      case null, default -> throw new IllegalStateException("not for a suspended server: " + word);
+  @Override
+  public void end(Self self, ExitReason reason) {
+    throw end(self, reason, null, null);
+  }
+
+  @Override
+  public void attentive(Self self) {
+    if (timer != NO_TIMER) {
+      timer = self.startTimer(idle, self.pid(), new OwnTimeout());
     }
   }
 

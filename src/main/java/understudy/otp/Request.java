@@ -2,6 +2,7 @@ package understudy.otp;
 
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
+import understudy.runtime.Self;
 
 /// What a generic server understands before its own messages.
 sealed interface Request {
@@ -29,8 +30,16 @@ sealed interface Request {
     }
   }
 
-  /// Asks to stop in order (GS-30).
-  record Stop(ExitReason reason) implements Request {
+  /// Asks to stop in order (GS-30). Whoever takes it says so first: OTP's `sys:terminate`.
+  record Stop(From from, ExitReason reason) implements Request {
+    /// Tells who asked that it was taken.
+    ///
+    /// @return the reason to end with
+    ExitReason taken(Self self) {
+      GenServer.reply(self, from, new Atom("ok"));
+      return reason;
+    }
+
     @Override
     public String toString() {
       return "stop " + reason;

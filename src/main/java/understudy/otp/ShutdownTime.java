@@ -9,7 +9,7 @@ public sealed interface ShutdownTime {
 
   /// By `shutdown`, and `kill` when the time is over (SHD-02, SHD-03).
   ///
-  /// @param time zero or more
+  /// @param time zero or more; a DynamicSupervisor wants more than zero (DYN-06)
   record Within(Duration time) implements ShutdownTime {}
 
   /// By `shutdown`, however long it takes (SHD-07).

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
-import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
 import understudy.event.RestartType;
 import understudy.event.RuntimeEvent;
@@ -23,10 +23,11 @@ import understudy.runtime.Self;
 /// One thing at a time (SUP-40): while a child starts or stops, everything else waits in the
 /// mailbox. A restart that failed is tried again by a message to itself, so that others are served
 /// in between (INI-05, INI-10).
-final class SupervisorProcess implements Behaviour {
+final class SupervisorProcess implements Behaviour, Suspension.Host {
   private static final long NANOS_A_MILLI = 1_000_000;
 
-  /// Try a restart again. Stale if the child's era is another.
+  /// Try a restart again. With a back-off it is stale if the child's era is another; OTP knows no
+  /// stale ones, and neither does this without a back-off.
   private record TryAgain(String id, long era) {
     @Override
     public String toString() {
@@ -46,6 +47,7 @@ final class SupervisorProcess implements Behaviour {
   private final SupervisorFlags flags;
   private final List<ChildSpec> specs;
   private final Family family;
+  private final Suspension suspension = new Suspension(this);
 
   /// What is done once the name is taken and before the first child starts.
   private final Consumer<Self> prelude;
@@ -63,7 +65,8 @@ final class SupervisorProcess implements Behaviour {
     this.prelude = prelude;
     this.flags = flags;
     this.specs = List.copyOf(specs);
-    this.family = new Family(flags, Family.objection(flags, specs).isPresent() ? List.of() : specs);
+    this.family =
+        new Family(flags, Objection.toStart(flags, specs).isPresent() ? List.of() : specs);
   }
 
   @Override
@@ -74,10 +77,9 @@ final class SupervisorProcess implements Behaviour {
     self.emit(
         new RuntimeEvent.Supervising(
             self.pid(), flags.strategy().otpName(), flags.maxRestarts(), flags.periodSeconds()));
-    var wrong = Family.objection(flags, specs);
+    var wrong = Objection.toStart(flags, specs);
     if (wrong.isPresent()) {
-      throw Starting.fail(
-          self, ExitReason.tuple(new Atom("start_spec"), new Text(wrong.get()))); // SUP-05
+      throw Starting.fail(self, wrong.get()); // SUP-05
     }
     startEach(
         self,
@@ -105,27 +107,35 @@ final class SupervisorProcess implements Behaviour {
   @Override
   public void handle(Self self, Object message) {
     switch (message) {
-      case ExitMessage(var from, var reason) when from.equals(self.parent()) ->
+      case ExitMessage(var from, var reason) when isParent(self, from) ->
           shutDown(self, reason); // SUP-32
       case ExitMessage(var from, var reason) ->
           family.byPid(from).ifPresent(child -> ended(self, child, from, reason)); // SUP-34
+      case Request.SystemMessage request -> suspension.obey(self, request);
       case Request.Call(var from, SupervisorRequest request) ->
           new Administration(self, family, flags)
               .answer(request, answer -> GenServer.reply(self, from, answer));
       case Request.Call _, Request.Cast _ -> shutDown(self, Request.noClause()); // GS-31
-      case Request.Stop(var reason) -> shutDown(self, reason); // SUP-33
+      case Request.Stop stop -> shutDown(self, stop.taken(self)); // SUP-33
       case TryAgain(var id, var era) ->
-          pending(id, era).ifPresent(child -> restart(self, child, family.counted(self.nanos())));
+          toTryAgain(id, era)
+              .ifPresent(child -> restart(self, child, family.counted(self.nanos())));
       case DelayOver(var id, var era) ->
           pending(id, era).ifPresent(child -> startGroup(self, family.group(child)));
       default -> {} // SUP-43
     }
   }
 
+  private Optional<Child> toTryAgain(String id, long era) {
+    return flags.backoff().isPresent() ? pending(id, era) : restarting(id);
+  }
+
   private Optional<Child> pending(String id, long era) {
-    return family
-        .byId(id)
-        .filter(child -> child.presence() == Child.Presence.RESTARTING && child.era() == era);
+    return restarting(id).filter(child -> child.era() == era);
+  }
+
+  private Optional<Child> restarting(String id) {
+    return family.byId(id).filter(child -> child.presence() == Child.Presence.RESTARTING);
   }
 
   // ---- a child ended ----
@@ -275,6 +285,33 @@ final class SupervisorProcess implements Behaviour {
     } else {
       family.absent(child);
     }
+  }
+
+  // ---- being looked at ----
+
+  @Override
+  public Object seen() {
+    return new SupervisorState(
+        flags.strategy().otpName(),
+        flags.maxRestarts(),
+        flags.periodSeconds(),
+        family.restartsInWindow(),
+        Administration.lines(family));
+  }
+
+  @Override
+  public Object changed(UnaryOperator<Object> change) {
+    return SupervisorState.unchanged(seen(), change);
+  }
+
+  @Override
+  public boolean isParent(Self self, Pid from) {
+    return from.equals(self.parent());
+  }
+
+  @Override
+  public void end(Self self, ExitReason reason) {
+    shutDown(self, reason);
   }
 
   @Override

@@ -8,12 +8,14 @@ import understudy.runtime.Exit;
 import understudy.runtime.Raised;
 import understudy.runtime.Self;
 
-/// Looks into a generic server and holds it still, for a person who debugs: OTP's `sys`.
+/// Looks into a server or a supervisor and holds it still, for a person who debugs: OTP's `sys`.
 ///
 /// All of it goes by messages: a server answers between two callbacks, behind what its mailbox
 /// holds already. While it is suspended it takes system messages only, a stop and its parent's exit
 /// among them; everything else waits in its mailbox, in order. A timeout that a callback asked for
-/// begins anew after a system message. Supervisors do not answer these requests.
+/// begins anew after a system message. A supervisor answers when it is done with what it is doing;
+/// while it is suspended no child is started again, and what happened meanwhile is handled
+/// afterwards.
 ///
 /// Every method waits for the answer, at most [GenServer#CALL_TIMEOUT], and exits like a failed
 /// call (GS-11, GS-12, GS-14).
@@ -61,7 +63,7 @@ public final class Sys {
     ask(self, server, new Command.Resume());
   }
 
-  /// {@return the server's state, suspended or not}
+  /// {@return the server's state, suspended or not; a [SupervisorState] of a supervisor}
   ///
   /// @param self who asks
   /// @param server a generic server
@@ -75,7 +77,8 @@ public final class Sys {
   ///
   /// @param self who asks
   /// @param server a generic server
-  /// @param change makes the new state from the old, of the same class
+  /// @param change makes the new state from the old, of the same class; a supervisor's state can
+  ///   only be read, and a change of it fails
   /// @return the new state
   /// @throws Exit if the server is dead or does not answer
   /// @throws Raised with `{callback_failed, Reason}` if `change` threw

@@ -149,8 +149,7 @@ public record Task<T>(Pid pid, long reference, Pid owner) {
     Atom request = how instanceof ShutdownTime.BrutalKill ? Atom.KILL : Atom.SHUTDOWN;
     ExitReason asIntended = request.equals(Atom.KILL) ? Atom.KILLED : Atom.SHUTDOWN;
     long watch = self.monitor(pid);
-    self.unlink(pid);
-    self.exit(pid, request);
+    TaskEnforcer.exit(self, pid, request);
     ExitReason reason = awaitDeath(self, watch, how);
     Optional<Object> earlier = self.take(this::isDown);
     self.demonitor(reference);

@@ -77,16 +77,20 @@ final class Casting {
             strategy,
             node.intensity(),
             node.periodSeconds(),
-            switch (node.autoShutdown()) {
-              case NEVER -> AutoShutdown.NEVER;
-              case ANY_SIGNIFICANT -> AutoShutdown.ANY_SIGNIFICANT;
-              case ALL_SIGNIFICANT -> AutoShutdown.ALL_SIGNIFICANT;
-            },
+            autoShutdown(node),
             node.backoff().map(Casting::backoff));
     var children = node.children().stream().map(this::spec).toList();
     return node.name()
         .map(name -> Supervisor.process(name, flags, children))
         .orElseGet(() -> Supervisor.process(flags, children));
+  }
+
+  private static AutoShutdown autoShutdown(SupervisorNode node) {
+    return switch (node.autoShutdown()) {
+      case NEVER -> AutoShutdown.NEVER;
+      case ANY_SIGNIFICANT -> AutoShutdown.ANY_SIGNIFICANT;
+      case ALL_SIGNIFICANT -> AutoShutdown.ALL_SIGNIFICANT;
+    };
   }
 
   private static Backoff backoff(understudy.scenario.Backoff written) {
@@ -98,13 +102,15 @@ final class Casting {
         0);
   }
 
-  private static Behaviour dynamic(SupervisorNode node, DynamicFlags.Flavour flavour) {
+  private Behaviour dynamic(SupervisorNode node, DynamicFlags.Flavour flavour) {
     var flags =
         new DynamicFlags(
             node.intensity(),
             node.periodSeconds(),
             node.maxChildren().orElse(DynamicFlags.UNLIMITED),
-            flavour);
+            flavour,
+            autoShutdown(node),
+            node.template().map(this::spec));
     Optional<String> name = node.name();
     return name.map(one -> Supervisor.dynamic(one, flags))
         .orElseGet(() -> Supervisor.dynamic(flags));

@@ -220,7 +220,11 @@ final class Director {
         sup,
         pid ->
             node.map(child -> Supervisor.startChild(self, pid, play.casting().spec(child)))
-                .orElseGet(() -> ChildResult.failed("no_template")));
+                .orElseGet(() ->
+                    new ChildResult.Failed(
+                        ExitReason.tuple(
+                            new ExitReason.Atom("invalid_child_spec"),
+                            new ExitReason.Text(id.orElse("undefined"))))));
   }
 
   private Optional<TreeNode> named(String sup, String id) {
@@ -233,7 +237,7 @@ final class Director {
         template.restart(),
         template.significant(),
         template.shutdown(),
-        Optional.empty(),
+        template.name(),
         template.trapExit(),
         template.init(),
         template.terminate(),

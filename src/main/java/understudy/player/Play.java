@@ -110,7 +110,10 @@ public final class Play implements AutoCloseable {
     StartResult result = Supervisor.startLink(self, root);
     return switch (result) {
       case StartResult.Started _ -> Value.text("ok");
-      case StartResult.Ignored _ -> Value.text("ignore");
+      case StartResult.Ignored _ -> {
+        trace.startIgnored(scenario.tree().id());
+        yield Value.text("ignore");
+      }
       case StartResult.Failed(var reason) -> {
         trace.startFailed(scenario.tree().id(), reason);
         yield Terms.error(reason, roster());

@@ -25,13 +25,21 @@ final class Terms {
     };
   }
 
+  private static final Atom START_SPEC = new Atom("start_spec");
+
+  /// What a rejected specification says of itself, left out.
+  static final Value DETAIL = Value.text("$detail");
+
   static Value value(ExitReason reason, Roster roster) {
     return switch (reason) {
       case Atom(var name) -> Value.text(name);
       case Int(var number) -> Value.number(number);
-      case Text _ -> Value.text("$detail");
+      case Text _ -> DETAIL;
       case Stack _ -> Value.text("$stack");
       case Ref(var pid) -> Value.text("pid:" + roster.label(pid));
+      case Tuple(var elements)
+          when elements.size() == 2 && elements.getFirst().equals(START_SPEC) ->
+          Value.items(Value.text(START_SPEC.name()), DETAIL);
       case Tuple(var elements) ->
           new Value.Items(elements.stream().map(element -> value(element, roster)).toList());
     };

@@ -85,10 +85,8 @@ final class Trace implements EventSink {
       }
       case RuntimeEvent.ChildStartFailed(var supervisor, var id, var reason) ->
           startFailed(childPath(supervisor, id), reason);
-      case RuntimeEvent.ChildIgnored(var supervisor, var id) -> {
-        String path = childPath(supervisor, id);
-        events.add(TraceEvent.of("start_ignored", path, "attempt", roster.attempts(path)));
-      }
+      case RuntimeEvent.ChildIgnored(var supervisor, var id) ->
+          startIgnored(childPath(supervisor, id));
       default -> {}
     }
   }
@@ -130,6 +128,10 @@ final class Trace implements EventSink {
             roster.attempts(path),
             "reason",
             Terms.value(reason, roster)));
+  }
+
+  synchronized void startIgnored(String path) {
+    events.add(TraceEvent.of("start_ignored", path, "attempt", roster.attempts(path)));
   }
 
   /// A worker handled an EXIT message.

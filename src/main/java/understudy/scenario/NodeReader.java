@@ -91,8 +91,8 @@ final class NodeReader {
             shutdown(form, Shutdown.SUPERVISOR_DEFAULT),
             form.name("name"),
             strategy,
-            form.whole("intensity", 0, Integer.MAX_VALUE, SupervisorNode.DEFAULT_INTENSITY),
-            form.whole("period", 1, Integer.MAX_VALUE, SupervisorNode.DEFAULT_PERIOD_SECONDS),
+            anyWhole(form, "intensity", SupervisorNode.DEFAULT_INTENSITY),
+            anyWhole(form, "period", SupervisorNode.DEFAULT_PERIOD_SECONDS),
             form.choice("auto_shutdown", AutoShutdown.values(), AutoShutdown.NEVER),
             children(form, strategy),
             template(form, strategy),
@@ -100,6 +100,12 @@ final class NodeReader {
             form.at("backoff").flatMap(this::backoff));
     form.done();
     return node;
+  }
+
+  /// A number that the supervisor judges itself: what is wrong with it is the answer to its start
+  /// (SUP-05).
+  private static int anyWhole(Form form, String field, int otherwise) {
+    return form.whole(field, Integer.MIN_VALUE, Integer.MAX_VALUE, otherwise);
   }
 
   private String id(Form form) {
@@ -118,16 +124,13 @@ final class NodeReader {
                   new Shutdown.Infinity();
               case Written.Text(_, var text) when text.equals("brutal_kill") ->
                   new Shutdown.BrutalKill();
-              case Written.Whole(_, var millis)
-                  when millis >= 0 && millis <= Shutdown.LONGEST_MILLIS ->
+              case Written.Whole(_, var millis) when Math.abs(millis) <= Shutdown.LONGEST_MILLIS ->
                   new Shutdown.Within(millis);
               case Written other -> {
                 form.expected(
                     other,
                     "shutdown",
-                    "milliseconds from 0 to "
-                        + Shutdown.LONGEST_MILLIS
-                        + ", infinity or brutal_kill");
+                    "milliseconds up to " + Shutdown.LONGEST_MILLIS + ", infinity or brutal_kill");
                 yield otherwise;
               }
             })
@@ -188,7 +191,7 @@ final class NodeReader {
     if (written.get() instanceof Written.Text(_, var text) && text.equals("infinity")) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(form.whole("max_children", 0, Integer.MAX_VALUE, 0));
+    return OptionalInt.of(anyWhole(form, "max_children", 0));
   }
 
   private Optional<Backoff> backoff(Written written) {

@@ -4,13 +4,14 @@ package understudy.scenario;
 public sealed interface Shutdown {
   /// Asks with reason `shutdown`, waits, then kills.
   ///
-  /// @param millis how long it waits, 0 to [#LONGEST_MILLIS]
+  /// @param millis how long it waits, at most [#LONGEST_MILLIS]; a negative time may be written,
+  ///   and the supervisor that gets it refuses the child (SUP-05)
   record Within(long millis) implements Shutdown {
     /// Refuses a time-out that Erlang does not know.
     public Within {
-      if (millis < 0 || millis > LONGEST_MILLIS) {
+      if (millis < -LONGEST_MILLIS || millis > LONGEST_MILLIS) {
         throw new IllegalArgumentException(
-            "shutdown: expected 0 to " + LONGEST_MILLIS + " ms, got " + millis + " ms");
+            "shutdown: expected at most " + LONGEST_MILLIS + " ms, got " + millis + " ms");
       }
     }
   }

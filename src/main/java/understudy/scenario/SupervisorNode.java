@@ -15,12 +15,14 @@ import java.util.OptionalInt;
 /// @param shutdown how its supervisor stops it
 /// @param name its registered name
 /// @param strategy what happens to siblings
-/// @param intensity restarts allowed within `periodSeconds`, 0 or more; one more and it gives up
-/// @param periodSeconds the window in which restarts are counted, at least 1
+/// @param intensity restarts allowed within `periodSeconds`; one more and it gives up. Below 0 it
+///   does not start (SUP-05)
+/// @param periodSeconds the window in which restarts are counted. Below 1 it does not start
 /// @param autoShutdown whether it ends with its significant children
 /// @param children static children in start order; empty for `SIMPLE_ONE_FOR_ONE` and `DYNAMIC`
 /// @param template what every child is, for `SIMPLE_ONE_FOR_ONE` and no other
-/// @param maxChildren how many children `DYNAMIC` has at most; empty for no limit
+/// @param maxChildren how many children `DYNAMIC` has at most; empty for no limit. Below 0 it does
+///   not start
 /// @param backoff extension: waits between restarts; empty, as in OTP, for none
 public record SupervisorNode(
     String id,

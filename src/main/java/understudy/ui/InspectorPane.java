@@ -32,6 +32,8 @@ final class InspectorPane implements Pane {
   @FXML private Label phase;
   @FXML private Label lastExit;
   @FXML private Node lastExitBox;
+  @FXML private Node zombieBox;
+  @FXML private Label zombie;
   @FXML private FactGrid facts;
   @FXML private DepthChart depths;
   @FXML private Node budgetBox;
@@ -98,6 +100,8 @@ final class InspectorPane implements Pane {
     PhaseStyle.put(phase, f.phase());
     present(lastExitBox, !f.lastExit().isEmpty());
     lastExit.setText(f.lastExit());
+    present(zombieBox, !f.zombies().isEmpty());
+    zombie.setText(f.zombies());
     facts.show(f, loop);
     depths.show(f.history(), palette);
     present(budgetBox, f.isSupervisor());

@@ -22,6 +22,7 @@ record Palette(
     Color crash,
     Color taken,
     Color restart,
+    Color ghost,
     List<Color> ramp) {
   static final Palette DARK =
       new Palette(
@@ -38,6 +39,7 @@ record Palette(
           Color.web("#ff6a63"),
           Color.web("#f0883e"),
           Color.web("#e879f9"),
+          Color.web("#e9eef4"),
           ramp("#3b4a6b", "#31688e", "#21918c", "#35b779", "#90d743", "#fde725"));
 
   static final Palette LIGHT =
@@ -55,6 +57,7 @@ record Palette(
           Color.web("#cf222e"),
           Color.web("#bc4c00"),
           Color.web("#a21caf"),
+          Color.web("#3d444d"),
           ramp("#c6d2de", "#8fcabf", "#4fb0b0", "#2b88a5", "#2a5a8c", "#2a2a66"));
 
   private static final int FULL = 512;

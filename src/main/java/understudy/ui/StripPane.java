@@ -2,7 +2,9 @@ package understudy.ui;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
@@ -13,6 +15,9 @@ final class StripPane implements Pane {
 
   @FXML private Label processes;
   @FXML private Label processesNote;
+  @FXML private Node zombiesBox;
+  @FXML private Label zombies;
+  @FXML private Tooltip zombiesTip;
   @FXML private Label messages;
   @FXML private Label messagesNote;
   @FXML private Label waiting;
@@ -26,7 +31,13 @@ final class StripPane implements Pane {
   public void show(Frame frame, Desk desk) {
     var strip = frame.strip();
     processes.setText(Figures.compact(strip.processes()));
-    processesNote.setText(Texts.get("strip.supervisors", strip.supervisors()));
+    boolean haunted = strip.zombies() > 0;
+    String note = haunted ? "strip.supervise" : "strip.supervisors";
+    processesNote.setText(Texts.get(note, strip.supervisors()));
+    zombiesBox.setVisible(haunted);
+    zombiesBox.setManaged(haunted);
+    zombies.setText(Figures.compact((long) strip.zombies()));
+    zombiesTip.setText(Texts.get("strip.zombies", strip.zombieText()));
     messages.setText(Figures.compact(strip.messagesPerSecond()));
     messagesNote.setText(Texts.get("strip.sent", Figures.compact(strip.messages())));
     waiting.setText(Figures.compact(strip.waiting()));

@@ -27,6 +27,7 @@ public final class TreeCanvas extends Region {
   private final CrowdPainter crowd = new CrowdPainter();
   private final CardPainter cards = new CardPainter();
   private final MarkPainter marks = new MarkPainter();
+  private final GhostPainter ghosts = new GhostPainter();
   private final TalePainter tales = new TalePainter();
   private final Flashes flashes = new Flashes();
   private final Flights flights = new Flights();
@@ -144,6 +145,7 @@ public final class TreeCanvas extends Region {
     for (var card : frame.cards()) {
       cards.paintBadge(brush, frame.field(), card, flashes);
     }
+    ghosts.paint(brush, frame.field(), worded);
     tales.paint(brush, Tales.of(frame.field(), frame.cards(), flashes, now), frame.field(), view());
     marks.paintHint(brush, frame, desk.selected(), view());
   }

@@ -36,6 +36,7 @@ final class TreePane implements Pane {
   @FXML private Label hidden;
   @FXML private VBox empty;
   @FXML private Region legend;
+  @FXML private Region legendGhost;
   @FXML private Region zoom;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
@@ -171,6 +172,8 @@ final class TreePane implements Pane {
     boolean nothing = frame.total() == 0;
     empty.setVisible(nothing);
     legend.setVisible(!nothing);
+    legendGhost.setVisible(frame.strip().zombies() > 0);
+    legendGhost.setManaged(frame.strip().zombies() > 0);
     zoom.setVisible(!nothing);
     hidden.setText(
         frame.shown() < frame.total()

@@ -29,6 +29,7 @@ import understudy.event.Pid;
 /// @param monitoredBy processes that watch it
 /// @param uptimeNanos since it was spawned; 0 if it is dead
 /// @param lastExit why the last process in this place ended, empty if none did
+/// @param zombies about dead processes of this place whose code still runs, empty if there is none
 /// @param state the text of its state, empty if it has none
 /// @param mailbox labels of the oldest messages
 /// @param understands labels of messages that a person may send it
@@ -58,6 +59,7 @@ public record Facts(
     List<Peer> monitoredBy,
     long uptimeNanos,
     String lastExit,
+    String zombies,
     String state,
     List<String> mailbox,
     List<String> understands,

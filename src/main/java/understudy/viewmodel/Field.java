@@ -11,7 +11,7 @@ public final class Field {
   public static final Field EMPTY =
       new Field(
           new Places(new int[0], new int[0], new boolean[0], new float[0]),
-          new Looks(new Phase[0], new Fate[0], new int[0], new int[0], new long[0]));
+          new Looks(new Phase[0], new Fate[0], new int[0], new int[0], new int[0], new long[0]));
 
   /// What changes only with the structure or the camera.
   ///
@@ -28,9 +28,11 @@ public final class Field {
   /// @param fate how the last process there ended
   /// @param depth messages waiting
   /// @param restarts how often the place was filled again
+  /// @param zombies how many dead ones of that place still run
   /// @param pid number of the process
   @SuppressWarnings("ArrayRecordComponent")
-  record Looks(Phase[] phase, Fate[] fate, int[] depth, int[] restarts, long[] pid) {}
+  record Looks(
+      Phase[] phase, Fate[] fate, int[] depth, int[] restarts, int[] zombies, long[] pid) {}
 
   private final Places places;
   private final Looks looks;
@@ -122,6 +124,13 @@ public final class Field {
     return looks.restarts()[row];
   }
 
+  /// {@return how many dead processes of this place have code that still runs}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int zombies(int row) {
+    return looks.zombies()[row];
+  }
+
   /// {@return the number of the process that is or was last there, 0 if none}
   ///
   /// @param row 0 to `size() - 1`
@@ -170,6 +179,7 @@ public final class Field {
         && Arrays.equals(looks.phase(), other.looks.phase())
         && Arrays.equals(looks.depth(), other.looks.depth())
         && Arrays.equals(looks.pid(), other.looks.pid())
-        && Arrays.equals(looks.restarts(), other.looks.restarts());
+        && Arrays.equals(looks.restarts(), other.looks.restarts())
+        && Arrays.equals(looks.zombies(), other.looks.zombies());
   }
 }

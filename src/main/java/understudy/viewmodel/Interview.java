@@ -59,6 +59,7 @@ final class Interview {
         peers(graph, info.map(ProcessInfo::monitoredBy), graph.monitoredBy(pid)),
         phase.isAlive() ? Math.max(0, now - vertex.spawnedNanos()) : 0,
         vertex.lastExit().map(Reasons::plain).orElse(""),
+        Ghosts.words(graph.zombies(vertex.slot()), now),
         info.map(ProcessInfo::state).orElse(""),
         info.map(ProcessInfo::mailbox).orElse(List.of()),
         info.map(ProcessInfo::understands).orElse(List.of()),

@@ -76,15 +76,17 @@ final class Picture {
     worded = words.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  Field field(Survey survey, Fates fates) {
+  Field field(Survey survey, Fates fates, Graph graph) {
     int n = index.length;
-    var looks = new Field.Looks(new Phase[n], new Fate[n], new int[n], new int[n], new long[n]);
+    var looks =
+        new Field.Looks(new Phase[n], new Fate[n], new int[n], new int[n], new int[n], new long[n]);
     for (int row = 0; row < n; row++) {
       var vertex = survey.vertex(index[row]);
       looks.phase()[row] = phase(vertex.state());
       looks.fate()[row] = fates.of(vertex);
       looks.depth()[row] = vertex.depth();
       looks.restarts()[row] = vertex.restarts();
+      looks.zombies()[row] = graph.zombies(vertex.slot()).size();
       looks.pid()[row] = vertex.pid().number();
     }
     return new Field(places, looks);
@@ -135,7 +137,7 @@ final class Picture {
     return path;
   }
 
-  static Hint hint(Vertex vertex) {
+  static Hint hint(Vertex vertex, Graph graph, long nanos) {
     var text = new StringBuilder(vertex.pid().toString());
     vertex
         .strategy()
@@ -150,6 +152,10 @@ final class Picture {
     }
     if (vertex.state() != VertexState.RUNNING) {
       text.append(" · ").append(phase(vertex.state()).words());
+    }
+    String ghosts = Ghosts.words(graph.zombies(vertex.slot()), nanos);
+    if (!ghosts.isEmpty()) {
+      text.append(" · ").append(ghosts);
     }
     return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
   }

@@ -12,11 +12,13 @@ import understudy.event.Stamped;
 import understudy.graph.Graph;
 import understudy.graph.Vertex;
 import understudy.graph.VertexState;
+import understudy.graph.Zombie;
 
 /// Tells in plain words what an event means for a person.
 ///
-/// An exit is told before the graph folds it, while the dead process still has its name; everything
-/// else after. Remembers, for each supervisor, why it is taking children down.
+/// An exit is told before the graph folds it, while the dead process still has its name, and so is
+/// the end of a zombie; everything else after. Remembers, for each supervisor, why it is taking
+/// children down.
 final class Sentences {
   private enum Why {
     A_CHILD_DIED,
@@ -30,6 +32,9 @@ final class Sentences {
   private final Map<Pid, Map<String, Pending>> restarting = new HashMap<>();
 
   Optional<EventLine> before(Stamped stamped, Graph graph) {
+    if (stamped.event() instanceof RuntimeEvent.Rested(var pid)) {
+      return graph.zombie(pid).flatMap(zombie -> rested(stamped, zombie, graph));
+    }
     return stamped.event() instanceof RuntimeEvent.Exited exited
         ? exit(stamped, exited, graph)
         : Optional.empty();
@@ -128,7 +133,7 @@ final class Sentences {
               pid,
               "the code of "
                   + Labels.full(graph, pid)
-                  + " still runs though it is dead; what it does has no effect");
+                  + " still runs though it is dead: a zombie; what it does has no effect");
       case RuntimeEvent.Gap(_, var lost) ->
           line(
               stamped,
@@ -213,6 +218,13 @@ final class Sentences {
     return e.reason().equals(ExitReason.Atom.KILLED)
         ? line(at, graph, Level.CRASH, e.subject(), who + " was killed")
         : line(at, graph, Level.CRASH, e.subject(), who + " crashed: " + Reasons.plain(e.reason()));
+  }
+
+  private static Optional<EventLine> rested(Stamped at, Zombie zombie, Graph graph) {
+    String since = Figures.duration(zombie.nanos(at.nanos()));
+    String who = Labels.full(graph, zombie.pid());
+    String text = "the code of " + who + " has returned, " + since + " after its death";
+    return line(at, graph, Level.INFO, zombie.pid(), text);
   }
 
   private static boolean isAsked(ExitReason reason) {

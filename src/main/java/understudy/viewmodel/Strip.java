@@ -4,6 +4,8 @@ package understudy.viewmodel;
 ///
 /// @param processes alive now
 /// @param supervisors how many of them supervise
+/// @param zombies how many dead ones have code that still runs
+/// @param zombieText about them in words, empty if there is none
 /// @param messagesPerSecond sent in the last second of the world's time
 /// @param messages sent since the start
 /// @param waiting messages in all mailboxes
@@ -16,6 +18,8 @@ package understudy.viewmodel;
 public record Strip(
     int processes,
     int supervisors,
+    int zombies,
+    String zombieText,
     long messagesPerSecond,
     long messages,
     long waiting,
@@ -26,5 +30,5 @@ public record Strip(
     int restartsLately,
     long nanos) {
   /// Nothing has happened.
-  public static final Strip ZERO = new Strip(0, 0, 0, 0, 0, 0, "", -1, 0, 0, 0);
+  public static final Strip ZERO = new Strip(0, 0, 0, "", 0, 0, 0, 0, "", -1, 0, 0, 0);
 }

@@ -110,7 +110,7 @@ public final class Studio {
     return new Frame(
         ++number,
         survey.world(),
-        picture.field(survey, fates),
+        picture.field(survey, fates, graph),
         survey.wires(),
         picture.cards(survey, nanos),
         picture.shown(),
@@ -120,7 +120,7 @@ public final class Studio {
         strip(nanos, table),
         selected.map(Picture::path).orElse(List.of()),
         facts,
-        graph.vertex(wish.pointed()).map(Picture::hint),
+        graph.vertex(wish.pointed()).map(v -> Picture.hint(v, graph, nanos)),
         selected.map(v -> Picture.steps(v, graph)).orElseGet(this::firstSteps),
         found(wish.find()),
         chronicle.page(wish.filter()),
@@ -139,6 +139,8 @@ public final class Studio {
     return new Strip(
         Math.max(0, table.alive() - graph.outside()),
         census.supervisors(),
+        graph.zombies().size(),
+        Ghosts.words(graph.zombies(), nanos),
         minute.messagesInLastSecond(),
         totals.messages(),
         census.waiting(),

@@ -79,6 +79,9 @@ class AnyOrderTest {
       alive++;
     }
     assertThat(alive).isLessThanOrEqualTo(graph.totals().alive());
+    assertThat(graph.zombies())
+        .allSatisfy(zombie -> assertThat(graph.zombies(zombie.slot())).contains(zombie))
+        .allSatisfy(zombie -> assertThat(graph.zombie(zombie.pid())).contains(zombie));
     int below = graph.roots().stream().mapToInt(Vertex::descendants).sum();
     assertThat(below + graph.roots().size() + graph.loose().size()).isEqualTo(seen.size());
   }

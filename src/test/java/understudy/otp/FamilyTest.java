@@ -3,11 +3,9 @@ package understudy.otp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static understudy.otp.Strategy.ONE_FOR_ALL;
 import static understudy.otp.Strategy.ONE_FOR_ONE;
-import static understudy.otp.Strategy.REST_FOR_ONE;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,25 +81,6 @@ class FamilyTest {
     assertThat(family.restartsInWindow()).isEqualTo(3);
     assertThat(family.ended(child(family, "b"), ExitReason.atom("boom"), 0))
         .isEqualTo(Decision.GIVE_UP);
-  }
-
-  @Test
-  @DisplayName("SUP-05 AUT-11 AUT-12 the objection names the child and what is wrong")
-  void objections() {
-    assertThat(Family.objection(SupervisorFlags.of(REST_FOR_ONE), List.of(spec("a"), spec("a"))))
-        .contains("duplicate child id 'a'");
-    assertThat(Family.objection(SupervisorFlags.of(ONE_FOR_ONE).tolerating(-1, 5), List.of()))
-        .contains("restart intensity must be 0 or more in 1 s or more, got -1 in 5 s");
-    assertThat(
-            Family.objection(
-                SupervisorFlags.of(ONE_FOR_ONE),
-                spec("s").restarted(RestartType.TRANSIENT).asSignificant()))
-        .contains("child 's' is significant but auto_shutdown is never");
-    var any =
-        new SupervisorFlags(ONE_FOR_ONE, 3, 5, AutoShutdown.ANY_SIGNIFICANT, Optional.empty());
-    assertThat(Family.objection(any, spec("s").asSignificant()))
-        .contains("child 's' is significant and so must not be permanent");
-    assertThat(Family.objection(any, List.of(spec("a"), spec("b")))).isEmpty();
   }
 
   @Test

@@ -249,6 +249,22 @@ class GenServerTest {
   }
 
   @Seeded
+  @DisplayName("GS-30 a server that ends before it has seen the stop makes it fail, even if alike")
+  void stopTooLate(Rig rig) {
+    rig.run(self -> {
+      Pid busy = started(GenServer.start(self, Puppet.process(rig, "a", PLAIN, TELLS)));
+      GenServer.cast(self, busy, Puppet.work(100));
+      self.spawn(
+          rig.process(killer -> {
+            killer.sleep(ms(50));
+            killer.exit(busy, BOOM);
+          }));
+      assertThat(stopped(self, busy, BOOM)).startsWith("{boom, {sys, terminate, ");
+      assertThat(rig.said()).isEmpty();
+    });
+  }
+
+  @Seeded
   @DisplayName("GS-30 stop waits for terminate and the end, and tells if the reason is another")
   void stopFromOutside(Rig rig) {
     rig.run(self -> {

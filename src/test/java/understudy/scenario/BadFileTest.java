@@ -26,9 +26,9 @@ class BadFileTest {
     return Stream.of(
         said("# nothing\n", ": the file is empty; expected a tree and steps"),
         said(
-            "tree:\n  id: r\n  shutdown: -1\n",
-            ", line 3, column 13: shutdown: expected milliseconds from 0 to 4294967295, infinity or"
-                + " brutal_kill, got -1"),
+            "tree:\n  id: r\n  shutdown: soon\n",
+            ", line 3, column 13: shutdown: expected milliseconds up to 4294967295, infinity or"
+                + " brutal_kill, got 'soon'"),
         said(
             "tree:\n  id: r\n  type: supervisor\n  children:\n",
             ", line 4, column 12: children: expected a list, got null"),

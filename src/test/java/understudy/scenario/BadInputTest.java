@@ -120,23 +120,25 @@ class BadInputTest {
             "{'id': 'r', 'trap_exit': 1}",
             ", line 2, column 26: trap_exit: expected true or false, got 1"),
         ofNode(
-            "{'id': 'r', 'shutdown': -5}",
-            ", line 2, column 25: shutdown: expected milliseconds from 0 to 4294967295, infinity or"
-                + " brutal_kill, got -5"),
+            "{'id': 'r', 'shutdown': 4294967296}",
+            ", line 2, column 25: shutdown: expected milliseconds up to 4294967295, infinity or"
+                + " brutal_kill, got 4294967296"),
         ofNode(
             "{'id': 'r', 'shutdown': 'kill'}",
-            ", line 2, column 25: shutdown: expected milliseconds from 0 to 4294967295, infinity or"
+            ", line 2, column 25: shutdown: expected milliseconds up to 4294967295, infinity or"
                 + " brutal_kill, got 'kill'"),
         ofNode(
-            "{'id': 'r', 'type': 'supervisor', 'intensity': -1}",
-            ", line 2, column 48: intensity: expected a whole number from 0 to 2147483647, got -1"),
+            "{'id': 'r', 'type': 'supervisor', 'intensity': 2147483648}",
+            ", line 2, column 48: intensity: expected a whole number from -2147483648 to"
+                + " 2147483647, got 2147483648"),
         ofNode(
-            "{'id': 'r', 'type': 'supervisor', 'period': 0}",
-            ", line 2, column 45: period: expected a whole number from 1 to 2147483647, got 0"),
+            "{'id': 'r', 'type': 'supervisor', 'period': 'long'}",
+            ", line 2, column 45: period: expected a whole number from -2147483648 to 2147483647,"
+                + " got 'long'"),
         ofNode(
             "{'id': 'r', 'type': 'supervisor', 'intensity': 1.5}",
-            ", line 2, column 48: intensity: expected a whole number from 0 to 2147483647, got"
-                + " 1.5"),
+            ", line 2, column 48: intensity: expected a whole number from -2147483648 to"
+                + " 2147483647, got 1.5"),
         ofNode(
             "{'id': 'r', 'type': 'supervisor', 'strategy': 'simple_one_for_one'}",
             ", line 2, column 1: a supervisor needs the field 'template'; add it"),

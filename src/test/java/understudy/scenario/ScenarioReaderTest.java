@@ -206,6 +206,22 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void numbersThatOtpRefusesAreReadAllTheSame() {
+      var node =
+          (SupervisorNode)
+              tree(
+                  """
+                  {"id": "r", "type": "supervisor", "strategy": "dynamic", "intensity": -1,
+                   "period": 0, "max_children": -2, "shutdown": -3}\
+                  """);
+
+      assertThat(node.intensity()).isEqualTo(-1);
+      assertThat(node.periodSeconds()).isZero();
+      assertThat(node.maxChildren()).hasValue(-2);
+      assertThat(node.shutdown()).isEqualTo(new Shutdown.Within(-3));
+    }
+
+    @Test
     void aTreeThatOtpRefusesIsReadAllTheSame() {
       var written =
           """

@@ -53,13 +53,18 @@ class PicturesTest {
 
     void select(String id) {
       pulse(1);
+      window.loop().dispatch(new Action.Select(slotOf(id), false));
+      pulse(2);
+    }
+
+    int slotOf(String id) {
       var found = window.loop().frame().field();
       for (int row = 0; row < found.size(); row++) {
         if (found.pid(row) == world.pid(id).number()) {
-          window.loop().dispatch(new Action.Select(found.slot(row), false));
+          return found.slot(row);
         }
       }
-      pulse(2);
+      throw new AssertionError(id + " is not in view");
     }
   }
 
@@ -148,6 +153,50 @@ class PicturesTest {
           world.die(bob, ExitReason.Atom.KILLED);
           world.notice(sessions, "bob", bob, ExitReason.Atom.KILLED);
           world.stopChild(sessions, "carla");
+          shot.pulse(2);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800, true", "1280, 800, false"})
+  void zombies(int width, int height, boolean dark) throws Exception {
+    take(
+        "zombie",
+        width,
+        height,
+        dark,
+        shot -> {
+          minute(shot);
+          shot.select("elixir");
+          var world = shot.world;
+          var rooms = world.pid("rooms");
+          world.haunt(world.pid("chat"), "archive");
+          world.haunt(rooms, "random");
+          world.haunt(rooms, "elixir");
+          world.haunt(rooms, "elixir");
+          world.pass(3_200);
+          shot.pulse(90);
+          int archive = shot.slotOf("archive");
+          shot.window.loop().dispatch(new Action.Point(archive));
+          shot.pulse(2);
+        });
+  }
+
+  @Test
+  void aZombieInACrowd() throws Exception {
+    take(
+        "zombie-crowd",
+        1280,
+        800,
+        true,
+        shot -> {
+          Scenes.crowd(shot.world, 40, 30);
+          shot.pulse(1);
+          for (int i = 0; i < 6; i++) {
+            shot.world.haunt(shot.world.pid("pool-" + i * 7), "w" + i * 7 + "-" + i * 3);
+          }
+          shot.pulse(1);
+          shot.now += 10_000_000_000L;
           shot.pulse(2);
         });
   }

@@ -95,6 +95,23 @@ class SentencesTest {
   }
 
   @Test
+  void aZombieIsToldWhenItRisesAndWhenItRests() {
+    assertThat(
+            toldAfterBirth(() -> {
+              Pid dead = world.haunt(chat, "archive");
+              world.pass(3_200);
+              world.rest(dead);
+              world.rest(dead);
+            }))
+        .containsExactly(
+            "CRASH archive <0.5.0> was killed",
+            "INFO the code of archive <0.5.0> still runs though it is dead: a zombie; what it does"
+                + " has no effect",
+            "RESTART chat restarts archive (one_for_one, 1 of 3 in 5 s): <0.5.0> is now <0.6.0>",
+            "INFO the code of archive <0.5.0> has returned, 3.2 s after its death");
+  }
+
+  @Test
   void aLineKnowsThePlaceOfTheDead() {
     toldAfterBirth(() -> world.crash(chat, "archive", ExitReason.atom("boom")));
     var lines = studio.frame(Wish.FIRST, world).events().lines();

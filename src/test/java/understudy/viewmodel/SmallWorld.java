@@ -188,6 +188,20 @@ public final class SmallWorld implements ProcessTable {
     depths.remove(pid);
   }
 
+  /// The process is killed, its supervisor starts it again, and its code still runs.
+  public Pid haunt(Pid boss, String id) {
+    var dead = pid(id);
+    die(dead, ExitReason.Atom.KILLED);
+    say(new RuntimeEvent.Haunting(dead));
+    notice(boss, id, dead, ExitReason.Atom.KILLED);
+    again(boss, id);
+    return dead;
+  }
+
+  public void rest(Pid dead) {
+    say(new RuntimeEvent.Rested(dead));
+  }
+
   /// The supervisor notices, and is about to start the child again.
   public void notice(Pid boss, String id, Pid dead, ExitReason reason) {
     int count = restarts.merge(boss, 1, Integer::sum);

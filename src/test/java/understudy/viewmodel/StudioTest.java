@@ -134,6 +134,43 @@ class StudioTest {
   }
 
   @Test
+  void aZombieIsSeenOnTheCardOfItsSuccessorUntilItRests() {
+    int lobby = slotOf("lobby");
+    var wish = new Wish(new Extent(800, 500), Camera.FIT, lobby, lobby, EventFilter.ALL, "");
+    var before = frame(wish).field();
+    Pid dead = world.haunt(chat, "lobby");
+    world.pass(3_200);
+
+    var haunted = frame(wish);
+    assertThat(haunted.field().sameLooks(before)).isFalse();
+    assertThat(haunted.field().zombies(haunted.field().rowOf(lobby))).isEqualTo(1);
+    assertThat(haunted.field().zombies(haunted.field().rowOf(slotOf("archive")))).isZero();
+    assertThat(haunted.strip().zombies()).isEqualTo(1);
+    String words = "zombie <0.2.0> still running, 3.2 s";
+    assertThat(haunted.strip().zombieText()).isEqualTo(words);
+    assertThat(haunted.facts().orElseThrow().zombies()).isEqualTo(words);
+    assertThat(haunted.facts().orElseThrow().phase()).isEqualTo(Phase.RUNNING);
+    assertThat(haunted.hint().orElseThrow().text())
+        .isEqualTo("<0.4.0> · room · 0 waiting · 1 restart · " + words);
+
+    world.rest(dead);
+    var quiet = frame(wish);
+    assertThat(quiet.field().zombies(quiet.field().rowOf(lobby))).isZero();
+    assertThat(quiet.field().sameLooks(haunted.field())).isFalse();
+    assertThat(quiet.strip().zombies()).isZero();
+    assertThat(quiet.facts().orElseThrow().zombies()).isEmpty();
+  }
+
+  @Test
+  void severalZombiesOfOnePlaceAreCountedAndTheOldestNamed() {
+    world.haunt(chat, "lobby");
+    world.pass(61_000);
+    world.haunt(chat, "lobby");
+    var facts = frame(selecting(slotOf("lobby"))).facts().orElseThrow();
+    assertThat(facts.zombies()).isEqualTo("2 zombies, the oldest <0.2.0> still running, 1 min 1 s");
+  }
+
+  @Test
   void arrowsKnowTheirWay() {
     int lobby = slotOf("lobby");
     assertThat(frame(selecting(lobby)).steps())

@@ -1,0 +1,23 @@
+package understudy.viewmodel;
+
+import java.util.List;
+import understudy.graph.Zombie;
+
+/// What is said of dead processes whose code still runs.
+final class Ghosts {
+  private Ghosts() {}
+
+  /// {@return how many there are and how long the oldest has gone on; empty if there is none}
+  ///
+  /// @param zombies the oldest first
+  static String words(List<Zombie> zombies, long nowNanos) {
+    if (zombies.isEmpty()) {
+      return "";
+    }
+    var oldest = zombies.getFirst();
+    String since = oldest.pid() + " still running, " + Figures.duration(oldest.nanos(nowNanos));
+    return zombies.size() == 1
+        ? "zombie " + since
+        : Figures.whole(zombies.size()) + " zombies, the oldest " + since;
+  }
+}
