@@ -211,6 +211,9 @@ final class Lane {
     return last.end();
   }
 
+  /// The time of the event that was taken last. The reader's own.
+  private long latest;
+
   /// {@return how many events wait that are no messages; looks at all that waits}
   long lifecycle() {
     long found = 0;
@@ -264,6 +267,9 @@ final class Lane {
         torn += what instanceof Loss ? 0 : 1;
         chunk.what[at] = new Gap(Pid.NONE, missing);
       }
+      // Two threads may have read the clock in another order than they wrote.
+      latest = Math.max(latest, chunk.nanos[at]);
+      chunk.nanos[at] = latest;
     }
     consumed = chunk.base + at;
     return at == from

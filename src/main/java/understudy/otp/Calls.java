@@ -51,8 +51,7 @@ final class Calls {
   }
 
   /// A call to a generic server that does not block: `then` gets the answer.
-  static void ask(
-      Self self, Via server, Object request, Duration timeout, Consumer<Object> then) {
+  static void ask(Self self, Via server, Object request, Duration timeout, Consumer<Object> then) {
     var failure = failure("GenServer", "call", server, request);
     long mark = self.mark();
     long reference = put(self, server, from -> new Request.Call(from, request), failure);
@@ -64,10 +63,7 @@ final class Calls {
   }
 
   private static long put(
-      Self self,
-      Via address,
-      Function<From, Object> question,
-      Function<ExitReason, Exit> failure) {
+      Self self, Via address, Function<From, Object> question, Function<ExitReason, Exit> failure) {
     Pid server = address.whereis(self).orElseThrow(() -> failure.apply(Atom.NOPROC)); // GS-11
     if (server.equals(self.pid())) {
       throw failure.apply(new Atom("calling_self"));

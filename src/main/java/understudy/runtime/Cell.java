@@ -171,6 +171,31 @@ final class Cell extends Mortal {
     self.ensureAlive();
   }
 
+  void send(Pid to, Object message) {
+    lock();
+    try {
+      ensureAlive();
+      vm.send(pid, to, message);
+    } finally {
+      unlock();
+    }
+  }
+
+  boolean trapExit(boolean on) {
+    lock();
+    try {
+      ensureAlive();
+      boolean before = interior.trapExit;
+      interior.trapExit = on;
+      if (before != on) {
+        vm.emit(new RuntimeEvent.TrapExit(pid, on));
+      }
+      return before;
+    } finally {
+      unlock();
+    }
+  }
+
   /// Does `act` as one step with the question whether this process is alive: what a process does to
   /// others is before its death or not at all (MSG-13, EXI-15).
   void whileAlive(Runnable act) {

@@ -59,7 +59,8 @@ abstract class Guarded {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // The holder needs the processor that this would spin on.
+  @SuppressWarnings(
+      "ThreadPriorityCheck") // The holder needs the processor that this would spin on.
   private void lockAgain(Thread me) {
     if (owner == me) {
       nested++;

@@ -306,8 +306,7 @@ final class LiveScheduler implements Scheduler {
     if (!spares.remove(worker)) {
       return false;
     }
-    workers =
-        Arrays.stream(workers).filter(other -> other != worker).toArray(Worker[]::new);
+    workers = Arrays.stream(workers).filter(other -> other != worker).toArray(Worker[]::new);
     return true;
   }
 

@@ -76,9 +76,7 @@ abstract sealed class Mortal extends Inbox permits Cell {
     }
     if (dead) {
       settle();
-    } else if (signal instanceof Signal.ExitSignal exit
-        && isRunning()
-        && interior.mayDieOf(exit)) {
+    } else if (signal instanceof Signal.ExitSignal exit && isRunning() && interior.mayDieOf(exit)) {
       vm.scheduler.interrupt(me());
     }
   }

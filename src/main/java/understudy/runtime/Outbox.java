@@ -29,8 +29,7 @@ final class Outbox {
   void addFarewell(Pid dead, ExitReason reason, Interior interior) {
     interior.farewell(
         other -> add(other, new Signal.ExitSignal(dead, reason, true)),
-        watching ->
-            add(watching.watcher, new Signal.Down(watching.reference, dead, reason)),
+        watching -> add(watching.watcher, new Signal.Down(watching.reference, dead, reason)),
         watched -> add(watched.target, new Signal.Demonitor(watched.reference))); // MON-10
   }
 

@@ -82,13 +82,7 @@ public final class Self {
   /// @param to the receiver
   /// @param message a value that nobody can change (MSG-11); anything else is refused
   public void send(Pid to, Object message) {
-    cell.lock();
-    try {
-      ensureAlive();
-      cell.vm.send(cell.pid, to, message);
-    } finally {
-      cell.unlock();
-    }
+    cell.send(to, message);
   }
 
   /// Sends `message` to the process that holds `name`.
@@ -109,13 +103,7 @@ public final class Self {
   /// @param alias its number
   /// @param message a value that nobody will change
   public void sendToAlias(Pid to, long alias, Object message) {
-    cell.lock();
-    try {
-      ensureAlive();
-      cell.vm.sendToAlias(cell.pid, to, alias, message);
-    } finally {
-      cell.unlock();
-    }
+    cell.whileAlive(() -> cell.vm.sendToAlias(pid(), to, alias, message));
   }
 
   /// Takes the oldest message that `accepts` takes, and waits until there is one (MSG-06, MSG-07).
@@ -210,19 +198,7 @@ public final class Self {
   /// @param on the new value
   /// @return the value before
   public boolean trapExit(boolean on) {
-    Vm vm = vm();
-    cell.lock();
-    try {
-      ensureAlive();
-      boolean before = cell.interior.trapExit;
-      cell.interior.trapExit = on;
-      if (before != on) {
-        vm.emit(new RuntimeEvent.TrapExit(pid(), on));
-      }
-      return before;
-    } finally {
-      cell.unlock();
-    }
+    return cell.trapExit(on);
   }
 
   /// Links this process with `other`; again changes nothing (LNK-01, LNK-02, LNK-09).

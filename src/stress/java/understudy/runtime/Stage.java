@@ -117,9 +117,7 @@ final class Stage {
   static boolean quiet(Cell cell) {
     return within(() -> {
       cell.settle();
-      return cell.isDead()
-          ? !cell.isRunning()
-          : cell.isResting() && cell.depth() == 0;
+      return cell.isDead() ? !cell.isRunning() : cell.isResting() && cell.depth() == 0;
     });
   }
 

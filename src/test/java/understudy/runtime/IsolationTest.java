@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -91,9 +90,6 @@ class IsolationTest {
           "OnPurpose");
     }
 
-    @Disabled(
-        "Reasons.of asks thrown for its message outside any catch: the worker dies, the process"
-            + " does not")
     @Test
     @DisplayName("PRC-11 an exception whose message cannot be asked for ends its own process only")
     void unspeakable() throws InterruptedException {
@@ -104,8 +100,6 @@ class IsolationTest {
           "Unspeakable");
     }
 
-    @Disabled(
-        "Interior.arrive catches no Error: whoever asks isAlive dies of another process's pattern")
     @Test
     @DisplayName("MSG-06 a pattern that throws an error ends its own process only")
     void pattern() throws InterruptedException {
@@ -142,7 +136,6 @@ class IsolationTest {
       rig.othersGoOn();
     }
 
-    @Disabled("LiveTable.stateOf catches no Error: whoever asks for info gets the error")
     @Test
     @DisplayName("a state that cannot be told hurts nobody who asks for it")
     void state() throws InterruptedException {
@@ -270,9 +263,6 @@ class IsolationTest {
 
   @Nested
   class NeverReturning {
-    @Disabled(
-        "a body that computes for ever keeps a carrier of virtual threads; as many as processors"
-            + " starve all bodies")
     @Test
     @DisplayName("code in the blocking style that computes for ever lets others of its kind run")
     void bodies() throws InterruptedException {

@@ -78,8 +78,7 @@ class MailboxTest {
         }
         default -> {
           int rest = random.nextInt(5);
-          Integer expected =
-              list.stream().filter(one -> one % 5 == rest).findFirst().orElse(null);
+          Integer expected = list.stream().filter(one -> one % 5 == rest).findFirst().orElse(null);
           list.remove((Object) expected);
           assertThat(body(mailbox.take(one -> (int) one % 5 == rest)))
               .as("seed %s", seed)

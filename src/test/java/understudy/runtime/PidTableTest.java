@@ -34,7 +34,9 @@ class PidTableTest {
     }
     assertThat(table.alive()).isEqualTo(20_000);
     assertThat(cells).allMatch(cell -> table.get(cell.pid) == cell);
-    cells.stream().filter(cell -> cell.pid.number() % 3 != 0).forEach(cell -> table.remove(cell.pid));
+    cells.stream()
+        .filter(cell -> cell.pid.number() % 3 != 0)
+        .forEach(cell -> table.remove(cell.pid));
     assertThat(cells)
         .allMatch(cell -> (table.get(cell.pid) == cell) == (cell.pid.number() % 3 == 0));
     cells.forEach(cell -> table.remove(cell.pid));
