@@ -10,6 +10,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// They belong to the whole JVM. Touched by the [Watchdog] only.
 final class Carriers {
   private static final int PATIENCE_TICKS = 5;
+  private static final int CALM_TICKS = 1_000;
   private static final int MOST = 256;
 
   private final VirtualThreadSchedulerMXBean bean =
@@ -24,14 +25,16 @@ final class Carriers {
     if (!used && now <= usual) {
       return;
     }
-    boolean waiting = bean.getQueuedVirtualThreadCount() > 0;
     boolean full = bean.getMountedVirtualThreadCount() >= now;
-    held = waiting && full ? held + 1 : 0;
+    held = bean.getQueuedVirtualThreadCount() > 0 ? held + 1 : 0;
     calm = full ? 0 : calm + 1;
-    if (held >= PATIENCE_TICKS && now < MOST) {
+    if (held >= PATIENCE_TICKS) {
       held = 0;
-      bean.setParallelism(now + 1);
-    } else if (calm >= 1000 && now > usual) {
+      if (full && now < MOST) {
+        bean.setParallelism(now + 1);
+      }
+      Thread.ofVirtual().start(() -> {}); // What is queued already starts no carrier.
+    } else if (calm >= CALM_TICKS && now > usual) {
       calm = 0;
       bean.setParallelism(now - 1);
     }
