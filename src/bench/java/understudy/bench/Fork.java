@@ -64,7 +64,9 @@ public final class Fork {
                 Locale.ROOT,
                 "sample\t%.3f\t%s",
                 sample.value(),
-                Double.isNaN(sample.cpu()) ? "-" : String.format(Locale.ROOT, "%.3f", sample.cpu())));
+                Double.isNaN(sample.cpu())
+                    ? "-"
+                    : String.format(Locale.ROOT, "%.3f", sample.cpu())));
       }
     }
   }

@@ -32,8 +32,7 @@ final class CallBenchmark implements Benchmark {
     vm.spawn(
         Supervisor.process(
             SupervisorFlags.of(Strategy.ONE_FOR_ONE),
-            List.of(
-                ChildSpec.worker(SERVER, () -> GenServer.process(SERVER, EchoServer::new)))));
+            List.of(ChildSpec.worker(SERVER, () -> GenServer.process(SERVER, EchoServer::new)))));
     while (vm.whereis(SERVER).isEmpty()) {
       Thread.onSpinWait();
     }

@@ -101,10 +101,9 @@ final class RestartBenchmark implements Benchmark {
     var done = new CountDownLatch(1);
     List<ChildSpec> specs =
         IntStream.range(0, load.processes())
-            .mapToObj(
-                i ->
-                    ChildSpec.worker(
-                        nameOf(i), () -> GenServer.process(nameOf(i), () -> new Child(notes))))
+            .mapToObj(i ->
+                ChildSpec.worker(
+                    nameOf(i), () -> GenServer.process(nameOf(i), () -> new Child(notes))))
             .toList();
     Pid supervisor =
         vm.spawn(

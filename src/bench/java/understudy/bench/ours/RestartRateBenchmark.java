@@ -60,10 +60,9 @@ final class RestartRateBenchmark implements Benchmark {
     var done = new CountDownLatch(1);
     List<ChildSpec> specs =
         IntStream.range(0, load.processes())
-            .mapToObj(
-                i ->
-                    ChildSpec.worker(
-                        "child-" + i, () -> GenServer.process(() -> new Child(left, done))))
+            .mapToObj(i ->
+                ChildSpec.worker(
+                    "child-" + i, () -> GenServer.process(() -> new Child(left, done))))
             .toList();
     watch.start();
     Pid supervisor =

@@ -34,12 +34,11 @@ final class BigBenchmark implements Benchmark {
     var done = new CountDownLatch(count);
     List<ActorRef<Message>> members = new ArrayList<>();
     try (var _ =
-        theatre.play(
-            parent -> {
-              for (int i = 0; i < count; i++) {
-                members.add(parent.spawnAnonymous(member(count - 1, done)));
-              }
-            })) {
+        theatre.play(parent -> {
+          for (int i = 0; i < count; i++) {
+            members.add(parent.spawnAnonymous(member(count - 1, done)));
+          }
+        })) {
       var everybody = new Everybody(List.copyOf(members));
       watch.start();
       members.forEach(member -> member.tell(everybody));
@@ -50,26 +49,24 @@ final class BigBenchmark implements Benchmark {
 
   private static Behavior<Message> member(int others, CountDownLatch done) {
     int[] waiting = {others};
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                message -> {
-                  switch (message) {
-                    case Ping(ActorRef<Message> from) -> from.tell(new Pong());
-                    case Pong _ -> {
-                      if (--waiting[0] == 0) {
-                        done.countDown();
-                      }
-                    }
-                    case Everybody(List<ActorRef<Message>> all) -> {
-                      for (ActorRef<Message> other : all) {
-                        if (!other.equals(context.getSelf())) {
-                          other.tell(new Ping(context.getSelf()));
-                        }
-                      }
-                    }
-                  }
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(message -> {
+          switch (message) {
+            case Ping(ActorRef<Message> from) -> from.tell(new Pong());
+            case Pong _ -> {
+              if (--waiting[0] == 0) {
+                done.countDown();
+              }
+            }
+            case Everybody(List<ActorRef<Message>> all) -> {
+              for (ActorRef<Message> other : all) {
+                if (!other.equals(context.getSelf())) {
+                  other.tell(new Ping(context.getSelf()));
+                }
+              }
+            }
+          }
+          return Behaviors.same();
+        }));
   }
 }

@@ -35,41 +35,37 @@ final class CallBenchmark implements Benchmark {
     var done = new CountDownLatch(1);
     watch.start();
     try (var _ =
-        theatre.play(
-            parent -> {
-              ActorRef<Question> server = parent.spawnAnonymous(server());
-              parent.spawnAnonymous(client(server, done));
-            })) {
+        theatre.play(parent -> {
+          ActorRef<Question> server = parent.spawnAnonymous(server());
+          parent.spawnAnonymous(client(server, done));
+        })) {
       Theatre.await(done);
       watch.stop(load.operations());
     }
   }
 
   private static Behavior<Question> server() {
-    return Behaviors.receiveMessage(
-        question -> {
-          question.replyTo().tell(question.number());
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(question -> {
+      question.replyTo().tell(question.number());
+      return Behaviors.same();
+    });
   }
 
   private Behavior<Answer> client(ActorRef<Question> server, CountDownLatch done) {
-    return Behaviors.setup(
-        context -> {
-          ask(context, server, load.operations());
-          return Behaviors.receiveMessage(
-              answer -> {
-                if (watched) {
-                  context.unwatch(server);
-                }
-                if (answer.number() > 1) {
-                  ask(context, server, answer.number() - 1);
-                } else {
-                  done.countDown();
-                }
-                return Behaviors.same();
-              });
-        });
+    return Behaviors.setup(context -> {
+      ask(context, server, load.operations());
+      return Behaviors.receiveMessage(answer -> {
+        if (watched) {
+          context.unwatch(server);
+        }
+        if (answer.number() > 1) {
+          ask(context, server, answer.number() - 1);
+        } else {
+          done.countDown();
+        }
+        return Behaviors.same();
+      });
+    });
   }
 
   private void ask(ActorContext<Answer> context, ActorRef<Question> server, long number) {

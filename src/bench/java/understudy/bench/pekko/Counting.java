@@ -13,12 +13,11 @@ final class Counting {
 
   static Behavior<Item> down(long from, CountDownLatch done) {
     long[] left = {from};
-    return Behaviors.receiveMessage(
-        _ -> {
-          if (--left[0] == 0) {
-            done.countDown();
-          }
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(_ -> {
+      if (--left[0] == 0) {
+        done.countDown();
+      }
+      return Behaviors.same();
+    });
   }
 }

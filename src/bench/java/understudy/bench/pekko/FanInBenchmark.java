@@ -31,13 +31,12 @@ final class FanInBenchmark implements Benchmark {
     long messages = each * load.processes();
     List<ActorRef<More>> senders = new ArrayList<>();
     try (var _ =
-        theatre.play(
-            parent -> {
-              var receiver = parent.spawnAnonymous(Counting.down(messages, done));
-              for (int i = 0; i < load.processes(); i++) {
-                senders.add(parent.spawnAnonymous(sender(receiver, each)));
-              }
-            })) {
+        theatre.play(parent -> {
+          var receiver = parent.spawnAnonymous(Counting.down(messages, done));
+          for (int i = 0; i < load.processes(); i++) {
+            senders.add(parent.spawnAnonymous(sender(receiver, each)));
+          }
+        })) {
       watch.start();
       senders.forEach(sender -> sender.tell(new More()));
       Theatre.await(done);
@@ -47,17 +46,15 @@ final class FanInBenchmark implements Benchmark {
 
   private static Behavior<More> sender(ActorRef<Counting.Item> receiver, long each) {
     long[] left = {each};
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                more -> {
-                  for (int i = 0; i < PER_TURN && left[0] > 0; i++, left[0]--) {
-                    receiver.tell(new Counting.Item(left[0]));
-                  }
-                  if (left[0] > 0) {
-                    context.getSelf().tell(more);
-                  }
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(more -> {
+          for (int i = 0; i < PER_TURN && left[0] > 0; i++, left[0]--) {
+            receiver.tell(new Counting.Item(left[0]));
+          }
+          if (left[0] > 0) {
+            context.getSelf().tell(more);
+          }
+          return Behaviors.same();
+        }));
   }
 }

@@ -28,14 +28,13 @@ final class FanOutBenchmark implements Benchmark {
     long rounds = Math.max(1, load.operations() / load.processes());
     List<ActorRef<More>> senders = new ArrayList<>();
     try (var _ =
-        theatre.play(
-            parent -> {
-              List<ActorRef<Counting.Item>> receivers = new ArrayList<>();
-              for (int i = 0; i < load.processes(); i++) {
-                receivers.add(parent.spawnAnonymous(Counting.down(rounds, done)));
-              }
-              senders.add(parent.spawnAnonymous(sender(receivers, rounds)));
-            })) {
+        theatre.play(parent -> {
+          List<ActorRef<Counting.Item>> receivers = new ArrayList<>();
+          for (int i = 0; i < load.processes(); i++) {
+            receivers.add(parent.spawnAnonymous(Counting.down(rounds, done)));
+          }
+          senders.add(parent.spawnAnonymous(sender(receivers, rounds)));
+        })) {
       watch.start();
       senders.getFirst().tell(new More());
       Theatre.await(done);
@@ -45,17 +44,15 @@ final class FanOutBenchmark implements Benchmark {
 
   private static Behavior<More> sender(List<ActorRef<Counting.Item>> receivers, long rounds) {
     long[] left = {rounds};
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                more -> {
-                  for (ActorRef<Counting.Item> receiver : receivers) {
-                    receiver.tell(new Counting.Item(left[0]));
-                  }
-                  if (--left[0] > 0) {
-                    context.getSelf().tell(more);
-                  }
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(more -> {
+          for (ActorRef<Counting.Item> receiver : receivers) {
+            receiver.tell(new Counting.Item(left[0]));
+          }
+          if (--left[0] > 0) {
+            context.getSelf().tell(more);
+          }
+          return Behaviors.same();
+        }));
   }
 }

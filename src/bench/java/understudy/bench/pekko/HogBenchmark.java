@@ -49,12 +49,11 @@ final class HogBenchmark implements Benchmark {
   @Override
   public void rep(Watch watch) throws Exception {
     play();
-    theatre.begin(
-        parent -> {
-          for (int i = 0; i < load.processes(); i++) {
-            parent.spawnAnonymous(hog.get()).tell(new More());
-          }
-        });
+    theatre.begin(parent -> {
+      for (int i = 0; i < load.processes(); i++) {
+        parent.spawnAnonymous(hog.get()).tell(new More());
+      }
+    });
     if (!begun.await(HogWindow.SETTLE_MILLIS, TimeUnit.MILLISECONDS)) {
       System.err.println(begun.getCount() + " hogs have not begun");
     }
@@ -63,53 +62,47 @@ final class HogBenchmark implements Benchmark {
 
   private HogWindow play() throws InterruptedException {
     var window = new HogWindow(load.operations());
-    theatre.begin(
-        parent -> {
-          ActorRef<Ping> ponger = parent.spawnAnonymous(PairsBenchmark.ponger());
-          ActorRef<Message> pinger = parent.spawnAnonymous(pinger(ponger, window));
-          pinger.tell(new PairsBenchmark.Go());
-        });
+    theatre.begin(parent -> {
+      ActorRef<Ping> ponger = parent.spawnAnonymous(PairsBenchmark.ponger());
+      ActorRef<Message> pinger = parent.spawnAnonymous(pinger(ponger, window));
+      pinger.tell(new PairsBenchmark.Go());
+    });
     window.await();
     return window;
   }
 
   private static Behavior<Message> pinger(ActorRef<Ping> ponger, HogWindow window) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                message -> {
-                  if (message instanceof Pong) {
-                    window.answered();
-                  }
-                  if (window.asks()) {
-                    ponger.tell(new Ping(context.getSelf()));
-                  }
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(message -> {
+          if (message instanceof Pong) {
+            window.answered();
+          }
+          if (window.asks()) {
+            ponger.tell(new Ping(context.getSelf()));
+          }
+          return Behaviors.same();
+        }));
   }
 
   private static Behavior<More> spinner(AtomicLong spun, CountDownLatch begun) {
-    return Behaviors.receiveMessage(
-        _ -> {
-          begun.countDown();
-          for (long i = 0; spun.getOpaque() >= 0; i++) {
-            if (i == Long.MAX_VALUE) {
-              spun.setOpaque(i);
-            }
-          }
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(_ -> {
+      begun.countDown();
+      for (long i = 0; spun.getOpaque() >= 0; i++) {
+        if (i == Long.MAX_VALUE) {
+          spun.setOpaque(i);
+        }
+      }
+      return Behaviors.same();
+    });
   }
 
   private static Behavior<More> blocker(CountDownLatch begun) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                more -> {
-                  begun.countDown();
-                  Thread.sleep(BLOCK_MILLIS);
-                  context.getSelf().tell(more);
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(more -> {
+          begun.countDown();
+          Thread.sleep(BLOCK_MILLIS);
+          context.getSelf().tell(more);
+          return Behaviors.same();
+        }));
   }
 }

@@ -25,23 +25,21 @@ final class MemoryBenchmark implements Benchmark {
     var taken = new CountDownLatch(load.processes());
     long before = Heap.afterCollection();
     try (var _ =
-        theatre.play(
-            parent -> {
-              for (int i = 0; i < load.processes(); i++) {
-                ActorRef<Object> idle = parent.spawnAnonymous(idle(taken));
-                idle.tell("go");
-              }
-            })) {
+        theatre.play(parent -> {
+          for (int i = 0; i < load.processes(); i++) {
+            ActorRef<Object> idle = parent.spawnAnonymous(idle(taken));
+            idle.tell("go");
+          }
+        })) {
       Theatre.await(taken);
       watch.value((double) (Heap.afterCollection() - before) / load.processes());
     }
   }
 
   private static Behavior<Object> idle(CountDownLatch taken) {
-    return Behaviors.receiveMessage(
-        _ -> {
-          taken.countDown();
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(_ -> {
+      taken.countDown();
+      return Behaviors.same();
+    });
   }
 }

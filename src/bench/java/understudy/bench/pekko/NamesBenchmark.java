@@ -48,49 +48,42 @@ final class NamesBenchmark implements Benchmark {
   }
 
   private static Behavior<Object> named(ServiceKey<Hello> key, CountDownLatch known) {
-    return Behaviors.setup(
-        context -> {
-          context
-              .getSystem()
-              .receptionist()
-              .tell(
-                  Receptionist.register(
-                      key,
-                      context.getSelf().narrow(),
-                      context.getSelf().<Receptionist.Registered>narrow()));
-          return Behaviors.receiveMessage(
-              _ -> {
-                known.countDown();
-                return Behaviors.same();
-              });
-        });
+    return Behaviors.setup(context -> {
+      context
+          .getSystem()
+          .receptionist()
+          .tell(
+              Receptionist.register(
+                  key,
+                  context.getSelf().narrow(),
+                  context.getSelf().<Receptionist.Registered>narrow()));
+      return Behaviors.receiveMessage(_ -> {
+        known.countDown();
+        return Behaviors.same();
+      });
+    });
   }
 
   private Behavior<Receptionist.Listing> seeker(CountDownLatch done) {
     long[] left = {load.operations()};
-    return Behaviors.setup(
-        context -> {
+    return Behaviors.setup(context -> {
+      find(context, left[0]);
+      return Behaviors.receiveMessage(listing -> {
+        if (listing.getServiceInstances(key(left[0])).isEmpty()) {
+          throw new IllegalStateException("nobody is " + key(left[0]));
+        }
+        if (--left[0] > 0) {
           find(context, left[0]);
-          return Behaviors.receiveMessage(
-              listing -> {
-                if (listing.getServiceInstances(key(left[0])).isEmpty()) {
-                  throw new IllegalStateException("nobody is " + key(left[0]));
-                }
-                if (--left[0] > 0) {
-                  find(context, left[0]);
-                } else {
-                  done.countDown();
-                }
-                return Behaviors.same();
-              });
-        });
+        } else {
+          done.countDown();
+        }
+        return Behaviors.same();
+      });
+    });
   }
 
   private void find(ActorContext<Receptionist.Listing> context, long number) {
-    context
-        .getSystem()
-        .receptionist()
-        .tell(Receptionist.find(key(number), context.getSelf()));
+    context.getSystem().receptionist().tell(Receptionist.find(key(number), context.getSelf()));
   }
 
   private ServiceKey<Hello> key(long number) {

@@ -38,13 +38,12 @@ final class PairsBenchmark implements Benchmark {
     var done = new CountDownLatch(pairs);
     List<ActorRef<Message>> pingers = new ArrayList<>();
     try (var _ =
-        theatre.play(
-            parent -> {
-              for (int i = 0; i < pairs; i++) {
-                ActorRef<Ping> ponger = parent.spawnAnonymous(ponger());
-                pingers.add(parent.spawnAnonymous(pinger(ponger, rounds, done)));
-              }
-            })) {
+        theatre.play(parent -> {
+          for (int i = 0; i < pairs; i++) {
+            ActorRef<Ping> ponger = parent.spawnAnonymous(ponger());
+            pingers.add(parent.spawnAnonymous(pinger(ponger, rounds, done)));
+          }
+        })) {
       watch.start();
       pingers.forEach(pinger -> pinger.tell(new Go()));
       Theatre.await(done);
@@ -53,26 +52,22 @@ final class PairsBenchmark implements Benchmark {
   }
 
   static Behavior<Ping> ponger() {
-    return Behaviors.receiveMessage(
-        ping -> {
-          ping.from().tell(new Pong());
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(ping -> {
+      ping.from().tell(new Pong());
+      return Behaviors.same();
+    });
   }
 
-  private static Behavior<Message> pinger(
-      ActorRef<Ping> ponger, long rounds, CountDownLatch done) {
+  private static Behavior<Message> pinger(ActorRef<Ping> ponger, long rounds, CountDownLatch done) {
     long[] left = {rounds};
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                _ -> {
-                  if (left[0]-- > 0) {
-                    ponger.tell(new Ping(context.getSelf()));
-                  } else {
-                    done.countDown();
-                  }
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(_ -> {
+          if (left[0]-- > 0) {
+            ponger.tell(new Ping(context.getSelf()));
+          } else {
+            done.countDown();
+          }
+          return Behaviors.same();
+        }));
   }
 }

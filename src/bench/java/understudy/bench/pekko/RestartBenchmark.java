@@ -34,18 +34,17 @@ final class RestartBenchmark implements Benchmark {
     var latencies = new Latencies();
     var done = new CountDownLatch(1);
     try (var _ =
-        theatre.play(
-            parent -> {
-              List<ActorRef<Crash>> children = new ArrayList<>();
-              ActorRef<Born> driver = parent.spawnAnonymous(driver(children, done));
-              for (int i = 0; i < load.processes(); i++) {
-                children.add(
-                    parent.spawnAnonymous(
-                        Behaviors.supervise(child(thrownAt, latencies, driver))
-                            .onFailure(SupervisorStrategy.restart().withLoggingEnabled(false))));
-              }
-              driver.tell(new Born());
-            })) {
+        theatre.play(parent -> {
+          List<ActorRef<Crash>> children = new ArrayList<>();
+          ActorRef<Born> driver = parent.spawnAnonymous(driver(children, done));
+          for (int i = 0; i < load.processes(); i++) {
+            children.add(
+                parent.spawnAnonymous(
+                    Behaviors.supervise(child(thrownAt, latencies, driver))
+                        .onFailure(SupervisorStrategy.restart().withLoggingEnabled(false))));
+          }
+          driver.tell(new Born());
+        })) {
       Theatre.await(done);
       watch.value(latencies.quantile(0.5));
     }
@@ -53,31 +52,28 @@ final class RestartBenchmark implements Benchmark {
 
   private static Behavior<Crash> child(
       AtomicLong thrownAt, Latencies latencies, ActorRef<Born> driver) {
-    return Behaviors.setup(
-        _ -> {
-          long thrown = thrownAt.get();
-          if (thrown != 0) {
-            latencies.add(System.nanoTime() - thrown);
-            driver.tell(new Born());
-          }
-          return Behaviors.receiveMessage(
-              _ -> {
-                thrownAt.set(System.nanoTime());
-                throw new IllegalStateException("boom");
-              });
-        });
+    return Behaviors.setup(_ -> {
+      long thrown = thrownAt.get();
+      if (thrown != 0) {
+        latencies.add(System.nanoTime() - thrown);
+        driver.tell(new Born());
+      }
+      return Behaviors.receiveMessage(_ -> {
+        thrownAt.set(System.nanoTime());
+        throw new IllegalStateException("boom");
+      });
+    });
   }
 
   private Behavior<Born> driver(List<ActorRef<Crash>> children, CountDownLatch done) {
     long[] left = {load.operations()};
-    return Behaviors.receiveMessage(
-        _ -> {
-          if (left[0]-- > 0) {
-            children.get((int) (left[0] % children.size())).tell(new Crash());
-          } else {
-            done.countDown();
-          }
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(_ -> {
+      if (left[0]-- > 0) {
+        children.get((int) (left[0] % children.size())).tell(new Crash());
+      } else {
+        done.countDown();
+      }
+      return Behaviors.same();
+    });
   }
 }

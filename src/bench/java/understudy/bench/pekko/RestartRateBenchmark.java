@@ -27,32 +27,29 @@ final class RestartRateBenchmark implements Benchmark {
     var done = new CountDownLatch(1);
     watch.start();
     try (var _ =
-        theatre.play(
-            parent -> {
-              for (int i = 0; i < load.processes(); i++) {
-                parent.spawnAnonymous(
-                    Behaviors.supervise(child(left, done))
-                        .onFailure(SupervisorStrategy.restart().withLoggingEnabled(false)));
-              }
-            })) {
+        theatre.play(parent -> {
+          for (int i = 0; i < load.processes(); i++) {
+            parent.spawnAnonymous(
+                Behaviors.supervise(child(left, done))
+                    .onFailure(SupervisorStrategy.restart().withLoggingEnabled(false)));
+          }
+        })) {
       Theatre.await(done);
       watch.stopRate(load.operations());
     }
   }
 
   private static Behavior<Crash> child(AtomicLong left, CountDownLatch done) {
-    return Behaviors.setup(
-        context -> {
-          long now = left.decrementAndGet();
-          if (now > 0) {
-            context.getSelf().tell(new Crash());
-          } else if (now == 0) {
-            done.countDown();
-          }
-          return Behaviors.receiveMessage(
-              _ -> {
-                throw new IllegalStateException("boom");
-              });
-        });
+    return Behaviors.setup(context -> {
+      long now = left.decrementAndGet();
+      if (now > 0) {
+        context.getSelf().tell(new Crash());
+      } else if (now == 0) {
+        done.countDown();
+      }
+      return Behaviors.receiveMessage(_ -> {
+        throw new IllegalStateException("boom");
+      });
+    });
   }
 }

@@ -31,12 +31,11 @@ final class RingBenchmark implements Benchmark {
     var done = new CountDownLatch(1);
     List<ActorRef<Message>> members = new ArrayList<>();
     try (var _ =
-        theatre.play(
-            parent -> {
-              for (int i = 0; i < load.processes(); i++) {
-                members.add(parent.spawnAnonymous(unlinked(done)));
-              }
-            })) {
+        theatre.play(parent -> {
+          for (int i = 0; i < load.processes(); i++) {
+            members.add(parent.spawnAnonymous(unlinked(done)));
+          }
+        })) {
       for (int i = 0; i < members.size(); i++) {
         members.get(i).tell(new Next(members.get((i + 1) % members.size())));
       }
@@ -49,21 +48,19 @@ final class RingBenchmark implements Benchmark {
 
   private static Behavior<Message> unlinked(CountDownLatch done) {
     return Behaviors.receiveMessage(
-        message ->
-            message instanceof Next(var next) ? linked(next, done) : Behaviors.unhandled());
+        message -> message instanceof Next(var next) ? linked(next, done) : Behaviors.unhandled());
   }
 
   private static Behavior<Message> linked(ActorRef<Message> next, CountDownLatch done) {
-    return Behaviors.receiveMessage(
-        message -> {
-          if (message instanceof Token(long left)) {
-            if (left > 0) {
-              next.tell(new Token(left - 1));
-            } else {
-              done.countDown();
-            }
-          }
-          return Behaviors.same();
-        });
+    return Behaviors.receiveMessage(message -> {
+      if (message instanceof Token(long left)) {
+        if (left > 0) {
+          next.tell(new Token(left - 1));
+        } else {
+          done.countDown();
+        }
+      }
+      return Behaviors.same();
+    });
   }
 }

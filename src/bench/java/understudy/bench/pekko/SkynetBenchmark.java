@@ -34,42 +34,38 @@ final class SkynetBenchmark implements Benchmark {
   }
 
   private static Behavior<Sum> root(long leaves, CountDownLatch done) {
-    return Behaviors.setup(
-        context -> {
-          context.spawnAnonymous(robot(0, leaves, context.getSelf()));
-          return Behaviors.receiveMessage(
-              sum -> {
-                if (sum.value() != leaves * (leaves - 1) / 2) {
-                  throw new IllegalStateException("a wrong sum: " + sum);
-                }
-                done.countDown();
-                return Behaviors.same();
-              });
-        });
+    return Behaviors.setup(context -> {
+      context.spawnAnonymous(robot(0, leaves, context.getSelf()));
+      return Behaviors.receiveMessage(sum -> {
+        if (sum.value() != leaves * (leaves - 1) / 2) {
+          throw new IllegalStateException("a wrong sum: " + sum);
+        }
+        done.countDown();
+        return Behaviors.same();
+      });
+    });
   }
 
   private static Behavior<Sum> robot(long first, long leaves, ActorRef<Sum> parent) {
-    return Behaviors.setup(
-        context -> {
-          if (leaves == 1) {
-            parent.tell(new Sum(first));
-            return Behaviors.stopped();
-          }
-          long each = leaves / CHILDREN;
-          for (int i = 0; i < CHILDREN; i++) {
-            context.spawnAnonymous(robot(first + i * each, each, context.getSelf()));
-          }
-          long[] sum = {0};
-          int[] waiting = {CHILDREN};
-          return Behaviors.receiveMessage(
-              part -> {
-                sum[0] += part.value();
-                if (--waiting[0] > 0) {
-                  return Behaviors.same();
-                }
-                parent.tell(new Sum(sum[0]));
-                return Behaviors.stopped();
-              });
-        });
+    return Behaviors.setup(context -> {
+      if (leaves == 1) {
+        parent.tell(new Sum(first));
+        return Behaviors.stopped();
+      }
+      long each = leaves / CHILDREN;
+      for (int i = 0; i < CHILDREN; i++) {
+        context.spawnAnonymous(robot(first + i * each, each, context.getSelf()));
+      }
+      long[] sum = {0};
+      int[] waiting = {CHILDREN};
+      return Behaviors.receiveMessage(part -> {
+        sum[0] += part.value();
+        if (--waiting[0] > 0) {
+          return Behaviors.same();
+        }
+        parent.tell(new Sum(sum[0]));
+        return Behaviors.stopped();
+      });
+    });
   }
 }

@@ -31,21 +31,20 @@ final class SpawnBenchmark implements Benchmark {
 
   private Behavior<Object> spawner(CountDownLatch done) {
     int[] ended = {0};
-    return Behaviors.setup(
-        context -> {
-          for (int i = 0; i < load.processes(); i++) {
-            context.watch(context.spawnAnonymous(Behaviors.setup(_ -> Behaviors.stopped())));
-          }
-          return Behaviors.receive(Object.class)
-              .onSignal(
-                  Terminated.class,
-                  _ -> {
-                    if (++ended[0] == load.processes()) {
-                      done.countDown();
-                    }
-                    return Behaviors.same();
-                  })
-              .build();
-        });
+    return Behaviors.setup(context -> {
+      for (int i = 0; i < load.processes(); i++) {
+        context.watch(context.spawnAnonymous(Behaviors.setup(_ -> Behaviors.stopped())));
+      }
+      return Behaviors.receive(Object.class)
+          .onSignal(
+              Terminated.class,
+              _ -> {
+                if (++ended[0] == load.processes()) {
+                  done.countDown();
+                }
+                return Behaviors.same();
+              })
+          .build();
+    });
   }
 }

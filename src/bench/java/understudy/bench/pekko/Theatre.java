@@ -36,26 +36,25 @@ final class Theatre {
     }
 
     private Behavior<Object> parent() {
-      return Behaviors.setup(
-          context -> {
-            actor.complete(context.getSelf());
-            try {
-              scene.begin(context);
-            } catch (RuntimeException e) {
-              failed = true;
-              e.printStackTrace();
-            }
-            begun.countDown();
-            return Behaviors.receive(Object.class)
-                .onMessageEquals(over, Behaviors::stopped)
-                .onSignal(
-                    PostStop.class,
-                    _ -> {
-                      over.countDown();
-                      return Behaviors.same();
-                    })
-                .build();
-          });
+      return Behaviors.setup(context -> {
+        actor.complete(context.getSelf());
+        try {
+          scene.begin(context);
+        } catch (RuntimeException e) {
+          failed = true;
+          e.printStackTrace();
+        }
+        begun.countDown();
+        return Behaviors.receive(Object.class)
+            .onMessageEquals(over, Behaviors::stopped)
+            .onSignal(
+                PostStop.class,
+                _ -> {
+                  over.countDown();
+                  return Behaviors.same();
+                })
+            .build();
+      });
     }
 
     @Override
@@ -82,16 +81,13 @@ final class Theatre {
       settings.put("pekko.actor.default-dispatcher.throughput", throughput);
     }
     Behavior<Stage> guardian =
-        Behaviors.receive(
-            (context, stage) -> {
-              context.spawnAnonymous(stage.parent());
-              return Behaviors.same();
-            });
+        Behaviors.receive((context, stage) -> {
+          context.spawnAnonymous(stage.parent());
+          return Behaviors.same();
+        });
     system =
         ActorSystem.create(
-            guardian,
-            "bench",
-            ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load()));
+            guardian, "bench", ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load()));
   }
 
   /// Plays `scene` and waits until it has begun.

@@ -39,26 +39,23 @@ final class TimersBenchmark implements Benchmark {
   private Behavior<More> setter(long batches, CountDownLatch done) {
     var timers = new Cancellable[load.processes()];
     long[] left = {batches};
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                more -> {
-                  for (int i = 0; i < timers.length; i++) {
-                    timers[i] =
-                        context.scheduleOnce(
-                            Duration.ofMillis(MINUTE_MILLIS + i), context.getSelf(), more);
-                  }
-                  for (Cancellable timer : timers) {
-                    if (!timer.cancel()) {
-                      throw new IllegalStateException("a timer was gone before its time");
-                    }
-                  }
-                  if (--left[0] > 0) {
-                    context.getSelf().tell(more);
-                  } else {
-                    done.countDown();
-                  }
-                  return Behaviors.same();
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.receiveMessage(more -> {
+          for (int i = 0; i < timers.length; i++) {
+            timers[i] =
+                context.scheduleOnce(Duration.ofMillis(MINUTE_MILLIS + i), context.getSelf(), more);
+          }
+          for (Cancellable timer : timers) {
+            if (!timer.cancel()) {
+              throw new IllegalStateException("a timer was gone before its time");
+            }
+          }
+          if (--left[0] > 0) {
+            context.getSelf().tell(more);
+          } else {
+            done.countDown();
+          }
+          return Behaviors.same();
+        }));
   }
 }

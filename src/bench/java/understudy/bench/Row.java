@@ -1,0 +1,90 @@
+package understudy.bench;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One line of the table: what it is called, what it is counted in, how much is done.
+///
+/// @param name as on the command line
+/// @param unit of the value
+/// @param moreIsBetter whether a higher value is the better one
+/// @param quick how much a repetition does under `--quick`
+/// @param full how much it does otherwise
+/// @param sides who is measured
+/// @param once whether a JVM can do it only once, as what it starts cannot be stopped
+record Row(
+    String name,
+    String unit,
+    boolean moreIsBetter,
+    Load quick,
+    Load full,
+    Set<Side> sides,
+    boolean once) {
+  private static final Set<Side> ALL = EnumSet.allOf(Side.class);
+
+  /// What the table has unless rows are named.
+  static final List<Row> TABLE =
+      List.of(
+          time("spawn", new Load(50_000, 0), new Load(1_000_000, 0)),
+          new Row(
+              "memory", "bytes", false, new Load(100_000, 0), new Load(1_000_000, 0), ALL, true),
+          time("pingpong", new Load(2, 200_000), new Load(2, 1_000_000)),
+          time("pairs", new Load(2000, 1_000_000), new Load(2000, 4_000_000)),
+          time("ring", new Load(1000, 500_000), new Load(1000, 1_000_000)),
+          time("fanin", new Load(100, 1_000_000), new Load(100, 10_000_000)),
+          time("fanout", new Load(1000, 1_000_000), new Load(1000, 5_000_000)),
+          time("skynet", new Load(100_000, 0), new Load(1_000_000, 0)),
+          time("big", new Load(500, 0), new Load(1000, 0)),
+          time("call", new Load(1, 20_000), new Load(1, 200_000)),
+          time("restart_p50", new Load(10, 2000), new Load(10, 20_000)),
+          new Row(
+              "restart_rate",
+              "1/s",
+              true,
+              new Load(100, 10_000),
+              new Load(100, 50_000),
+              ALL,
+              false),
+          new Row("hog_spin_p99", "ns", false, new Load(4, 1500), new Load(4, 4000), ALL, true),
+          new Row(
+              "hog_block_p99", "ns", false, new Load(1000, 1500), new Load(1000, 4000), ALL, true),
+          time("names", new Load(10_000, 50_000), new Load(10_000, 500_000)),
+          time("timers", new Load(10_000, 200_000), new Load(10_000, 2_000_000)));
+
+  /// What runs only where it is named.
+  static final List<Row> ON_DEMAND =
+      List.of(
+          time("call_inside", new Load(1, 20_000), new Load(1, 200_000)).on(Side.OURS),
+          time("ask", new Load(1, 20_000), new Load(1, 200_000)).on(Side.PEKKO, Side.PEKKO_TUNED));
+
+  private static Row time(String name, Load quick, Load full) {
+    return new Row(name, "ns", false, quick, full, ALL, false);
+  }
+
+  private Row on(Side... these) {
+    return new Row(name, unit, moreIsBetter, quick, full, Set.of(these), once);
+  }
+
+  static Optional<Row> named(String name) {
+    return TABLE.stream()
+        .filter(row -> row.name.equals(name))
+        .findFirst()
+        .or(() -> ON_DEMAND.stream().filter(row -> row.name.equals(name)).findFirst());
+  }
+
+  Load load(boolean quickly) {
+    return quickly ? quick : full;
+  }
+
+  /// {@return how many times better `ours` is than `peer`; above 1 we win}
+  double ratio(double ours, double peer) {
+    return moreIsBetter ? ours / peer : peer / ours;
+  }
+
+  /// {@return whether `one` is better than `other`}
+  boolean better(double one, double other) {
+    return moreIsBetter ? one > other : one < other;
+  }
+}
