@@ -78,7 +78,7 @@ public final class Bench {
     if (!row.sides().contains(side)) {
       return;
     }
-    figures.add(forks.run(row, side, row.load(options.effort().quick()), options.effort()));
+    figures.add(forks.run(row, side, row.load(options.effort().quick(), side), options.effort()));
     if (!figures.isEmpty()) {
       System.err.printf(
           "bench: %4d s  round %d  %-14s %-13s %s %s%n",
