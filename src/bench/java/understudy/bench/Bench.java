@@ -49,16 +49,28 @@ public final class Bench {
         }
       }
     }
-    var report = new Report(results, options.threads());
-    switch (options.form()) {
-      case TSV -> System.out.print(report.tsv());
-      case MARKDOWN -> System.out.print(report.markdown());
-      case TABLE -> {
-        System.out.println(machine.describe());
-        System.out.println(options.effort().describe());
-        System.out.println();
-        System.out.print(report.table());
-      }
+    if (options.form() == Options.Form.TABLE) {
+      System.out.println(machine.describe());
+      System.out.println(options.effort().describe());
+      System.out.println();
+    }
+    if (!options.rows().isEmpty()) {
+      var report = new Report(results, options.threads());
+      System.out.print(
+          switch (options.form()) {
+            case TSV -> report.tsv();
+            case MARKDOWN -> report.markdown();
+            case TABLE -> report.table();
+          });
+    }
+    for (Chapter chapter : options.chapters()) {
+      List<List<String>> lines = chapter.measure(forks, options.effort());
+      System.out.print(
+          switch (options.form()) {
+            case TSV -> Columns.tabbed(lines);
+            case MARKDOWN -> Columns.markdown(lines);
+            case TABLE -> Columns.aligned(lines);
+          });
     }
   }
 
@@ -78,7 +90,7 @@ public final class Bench {
     if (!row.sides().contains(side)) {
       return;
     }
-    figures.add(forks.run(row, side, row.load(options.effort().quick(), side), options.effort()));
+    figures.add(forks.run(row, side, row.load(options.effort().quick(), side), options.effort(), List.of()));
     if (!figures.isEmpty()) {
       System.err.printf(
           "bench: %4d s  round %d  %-14s %-13s %s %s%n",

@@ -2,6 +2,7 @@ package understudy.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// All samples of one row on one side, fork by fork.
 final class Figures {
@@ -19,16 +20,22 @@ final class Figures {
 
   /// {@return the median of the forks' medians}
   double value() {
-    return quantile(forks.stream().map(fork -> quantile(values(fork), 0.5)).toList(), 0.5);
+    return middle(Watch.Sample::value);
   }
 
   /// {@return the median processor time an operation in nanoseconds, NaN where it has no meaning}
   double cpu() {
+    return middle(Watch.Sample::cpu);
+  }
+
+  /// {@return the median of bytes allocated an operation, NaN where it has no meaning}
+  double bytes() {
+    return middle(Watch.Sample::bytes);
+  }
+
+  private double middle(Function<Watch.Sample, Double> part) {
     return quantile(
-        forks.stream()
-            .map(fork -> quantile(fork.stream().map(Watch.Sample::cpu).toList(), 0.5))
-            .toList(),
-        0.5);
+        forks.stream().map(fork -> quantile(fork.stream().map(part).toList(), 0.5)).toList(), 0.5);
   }
 
   /// {@return half the distance between the quartiles of all samples, as a share of the median}

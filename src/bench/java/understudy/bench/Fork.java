@@ -7,8 +7,8 @@ import java.util.Locale;
 /// One side in a process of its own: warms up, measures, prints a line a sample, and halts.
 ///
 /// Arguments: row, processes, operations, warm-up in milliseconds, measurement in milliseconds, and
-/// the least number of measured repetitions. Lines: `sample`, the value, the processor time an
-/// operation in nanoseconds or `-`, parted by tabs.
+/// the least number of measured repetitions. Lines: `sample`, the value, and for an operation the
+/// processor time in nanoseconds and the bytes allocated, parted by tabs; `-` is none.
 public final class Fork {
   /// Makes the benchmark of a row.
   @FunctionalInterface
@@ -60,14 +60,17 @@ public final class Fork {
       benchmark.rep(watch);
       for (Watch.Sample sample : watch.takeSamples()) {
         out.println(
-            String.format(
-                Locale.ROOT,
-                "sample\t%.3f\t%s",
-                sample.value(),
-                Double.isNaN(sample.cpu())
-                    ? "-"
-                    : String.format(Locale.ROOT, "%.3f", sample.cpu())));
+            String.join(
+                "\t",
+                "sample",
+                number(sample.value()),
+                number(sample.cpu()),
+                number(sample.bytes())));
       }
     }
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

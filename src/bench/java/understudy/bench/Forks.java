@@ -22,7 +22,8 @@ final class Forks {
 
   /// {@return the samples of one fresh process, none where the side is not installed or failed; a
   /// failure is told on standard error}
-  List<Watch.Sample> run(Row row, Side side, Load load, Effort effort)
+  List<Watch.Sample> run(
+      Row row, Side side, Load load, Effort effort, List<String> javaOptions)
       throws IOException, InterruptedException {
     List<String> arguments =
         List.of(
@@ -32,7 +33,7 @@ final class Forks {
             Long.toString(row.once() ? 0 : effort.warm().toMillis()),
             Long.toString(row.once() ? 0 : effort.measured().toMillis()),
             Integer.toString(row.once() ? 1 : effort.repetitions()));
-    var command = side.command(machine, arguments);
+    var command = side.command(machine, javaOptions, arguments);
     return command.isPresent() ? run(row.name() + " on " + side.label, command.get()) : List.of();
   }
 
@@ -79,8 +80,10 @@ final class Forks {
 
   private static Watch.Sample sample(String line) {
     String[] parts = line.split("\t", -1);
-    return new Watch.Sample(
-        Double.parseDouble(parts[1]),
-        parts[2].equals("-") ? Double.NaN : Double.parseDouble(parts[2]));
+    return new Watch.Sample(number(parts, 1), number(parts, 2), number(parts, 3));
+  }
+
+  private static double number(String[] parts, int at) {
+    return at >= parts.length || parts[at].equals("-") ? Double.NaN : Double.parseDouble(parts[at]);
   }
 }

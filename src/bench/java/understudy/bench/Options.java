@@ -9,8 +9,8 @@ import java.util.List;
 /// @param form how the results are written
 /// @param threads whether virtual threads are measured as well
 /// @param rows in the order in which they run
-/// @param chapters names of what has a table of its own
-record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<String> chapters) {
+/// @param chapters what has a table of its own
+record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<Chapter> chapters) {
   /// How results are written.
   enum Form {
     TABLE,
@@ -38,7 +38,7 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<S
     Form form = Form.TABLE;
     boolean threads = false;
     List<Row> rows = new ArrayList<>();
-    List<String> chapters = new ArrayList<>();
+    List<Chapter> chapters = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       switch (argument) {
@@ -51,12 +51,12 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<S
           effort = effort.withForks(forks(i < arguments.size() ? arguments.get(i) : ""));
         }
         default -> {
-          if (Chapters.NAMES.contains(argument)) {
-            chapters.add(argument);
-          } else {
-            rows.add(
-                Row.named(argument)
-                    .orElseThrow(() -> new IllegalArgumentException(unknown(argument))));
+          var chapter = Chapter.named(argument);
+          var row = Row.named(argument);
+          chapter.ifPresent(chapters::add);
+          row.ifPresent(rows::add);
+          if (chapter.isEmpty() && row.isEmpty()) {
+            throw new IllegalArgumentException(unknown(argument));
           }
         }
       }
@@ -69,7 +69,7 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<S
 
   static String usage() {
     return USAGE.formatted(
-        names(Row.TABLE), names(Row.ON_DEMAND), String.join(" ", Chapters.NAMES));
+        names(Row.TABLE), names(Row.ON_DEMAND), Chapter.names());
   }
 
   private static String names(List<Row> rows) {
@@ -87,6 +87,6 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<S
   private static String unknown(String argument) {
     return "no row or option '%s'; there are %s; on demand %s; chapters %s; --help says more"
         .formatted(
-            argument, names(Row.TABLE), names(Row.ON_DEMAND), String.join(" ", Chapters.NAMES));
+            argument, names(Row.TABLE), names(Row.ON_DEMAND), Chapter.names());
   }
 }

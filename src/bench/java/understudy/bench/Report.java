@@ -37,36 +37,12 @@ final class Report {
 
   /// {@return the table with columns of even width}
   String table() {
-    List<List<String>> lines = lines();
-    int[] widths = new int[lines.getFirst().size()];
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).length());
-      }
-    }
-    var text = new StringBuilder();
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        String gap = " ".repeat(widths[i] - line.get(i).length());
-        text.append(i < 2 ? line.get(i) + gap : gap + line.get(i)).append("  ");
-      }
-      text.setLength(text.length() - 2);
-      text.append('\n');
-    }
-    return text.toString();
+    return Columns.aligned(lines());
   }
 
   /// {@return the table in Markdown}
   String markdown() {
-    List<List<String>> lines = lines();
-    var text = new StringBuilder();
-    for (int i = 0; i < lines.size(); i++) {
-      text.append("| ").append(String.join(" | ", lines.get(i))).append(" |\n");
-      if (i == 0) {
-        text.append("|---|---").append("|---:".repeat(lines.getFirst().size() - 2)).append("|\n");
-      }
-    }
-    return text.toString();
+    return Columns.markdown(lines());
   }
 
   private List<List<String>> lines() {

@@ -60,6 +60,12 @@ record Row(
     return new Row(name, "ns", false, quick, full, ALL, 1, false);
   }
 
+  /// {@return a row outside the table}
+  static Row of(String name, String unit, boolean once) {
+    var none = new Load(0, 0);
+    return new Row(name, unit, false, none, none, ALL, 1, once);
+  }
+
   private Row inBytes() {
     return new Row(name, "bytes", false, quick, full, sides, slowness, once);
   }

@@ -28,8 +28,10 @@ enum Side {
   /// {@return the command line of one fork, or nothing where this side is not installed}
   ///
   /// @param machine where things are
+  /// @param javaOptions more options for a JVM
   /// @param arguments those of [Fork]
-  Optional<List<String>> command(Machine machine, List<String> arguments) {
+  Optional<List<String>> command(
+      Machine machine, List<String> javaOptions, List<String> arguments) {
     List<String> command = new ArrayList<>();
     if (this == BEAM) {
       if (machine.erlang().isEmpty()) {
@@ -41,6 +43,7 @@ enum Side {
     } else {
       command.add(machine.java());
       command.addAll(machine.javaOptions());
+      command.addAll(javaOptions);
       if (this == PEKKO || this == PEKKO_TUNED) {
         command.add("--sun-misc-unsafe-memory-access=allow");
       }

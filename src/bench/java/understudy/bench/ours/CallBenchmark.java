@@ -2,6 +2,7 @@ package understudy.bench.ours;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import understudy.bench.Benchmark;
 import understudy.bench.Load;
 import understudy.bench.Watch;
@@ -17,46 +18,69 @@ import understudy.runtime.Vm;
 
 /// A process in the blocking style calls a supervised, registered server, one call after another.
 final class CallBenchmark implements Benchmark {
-  private static final String SERVER = "echo";
+  private static final String SUPERVISOR = "calls";
 
   private final Vm vm = Live.vm();
   private final Load load;
 
-  CallBenchmark(Load load) {
+  CallBenchmark(Load load) throws InterruptedException {
     this.load = load;
-    superviseEcho(vm);
+    superviseEchoes(vm, load.processes());
   }
 
-  /// Starts a supervisor with an echo server.
-  static void superviseEcho(Vm vm) {
+  /// Starts a supervisor with so many echo servers, each registered.
+  static void superviseEchoes(Vm vm, int servers) throws InterruptedException {
+    List<ChildSpec> specs =
+        IntStream.range(0, servers)
+            .mapToObj(
+                i -> ChildSpec.worker(name(i), () -> GenServer.process(name(i), EchoServer::new)))
+            .toList();
+    var ready = new CountDownLatch(1);
     vm.spawn(
-        Supervisor.process(
-            SupervisorFlags.of(Strategy.ONE_FOR_ONE),
-            List.of(ChildSpec.worker(SERVER, () -> GenServer.process(SERVER, EchoServer::new)))));
-    while (vm.whereis(SERVER).isEmpty()) {
-      Thread.onSpinWait();
-    }
+        Behaviour.of(
+            "owner",
+            self -> {
+              Supervisor.startLink(
+                  self,
+                  Supervisor.process(
+                      SUPERVISOR, SupervisorFlags.of(Strategy.ONE_FOR_ONE), specs));
+              ready.countDown();
+              self.receive();
+            }));
+    Live.await(ready);
   }
 
-  /// {@return the echo server}
-  static Pid echo(Self self) {
-    return self.whereis(SERVER).orElseThrow();
+  private static String name(int server) {
+    return "echo-" + server;
+  }
+
+  /// {@return the echo servers}
+  static List<Pid> echoes(Self self, int servers) {
+    return IntStream.range(0, servers).mapToObj(i -> self.whereis(name(i)).orElseThrow()).toList();
   }
 
   @Override
   public void rep(Watch watch) throws Exception {
+    var ready = new CountDownLatch(1);
     var done = new CountDownLatch(1);
+    Pid client =
+        vm.spawn(
+            Behaviour.of(
+                "client",
+                self -> {
+                  List<Pid> servers = echoes(self, load.processes());
+                  ready.countDown();
+                  self.receive();
+                  int at = 0;
+                  for (long i = 0; i < load.operations(); i++) {
+                    GenServer.call(self, servers.get(at), i);
+                    at = at + 1 == servers.size() ? 0 : at + 1;
+                  }
+                  done.countDown();
+                }));
+    Live.await(ready);
     watch.start();
-    vm.spawn(
-        Behaviour.of(
-            "client",
-            self -> {
-              Pid server = echo(self);
-              for (long i = 0; i < load.operations(); i++) {
-                GenServer.call(self, server, i);
-              }
-              done.countDown();
-            }));
+    vm.send(client, Live.GO);
     Live.await(done);
     watch.stop(load.operations());
   }

@@ -25,7 +25,7 @@ final class CallInsideBenchmark implements Benchmark {
 
     @Override
     public void handle(Self self, Object message) {
-      Pid server = CallBenchmark.echo(self);
+      Pid server = CallBenchmark.echoes(self, 1).getFirst();
       for (int i = 0; i < PER_TURN && left > 0; i++, left--) {
         GenServer.call(self, server, left);
       }
@@ -40,9 +40,9 @@ final class CallInsideBenchmark implements Benchmark {
   private final Vm vm = Live.vm();
   private final Load load;
 
-  CallInsideBenchmark(Load load) {
+  CallInsideBenchmark(Load load) throws InterruptedException {
     this.load = load;
-    CallBenchmark.superviseEcho(vm);
+    CallBenchmark.superviseEchoes(vm, 1);
   }
 
   @Override

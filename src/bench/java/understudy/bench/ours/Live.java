@@ -4,12 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import understudy.event.EventSink;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.runtime.Vm;
 
-/// A live system that nobody watches, and how a benchmark waits for it from outside.
+/// A live system, and how a benchmark waits for it from outside.
 final class Live {
   /// Says to a process that it shall begin.
   record Go() {}
@@ -25,7 +24,7 @@ final class Live {
   private Live() {}
 
   static Vm vm() {
-    return Vm.live(EventSink.NONE);
+    return Observers.vm();
   }
 
   static void await(CountDownLatch done) throws InterruptedException {

@@ -34,6 +34,12 @@ public final class OursMain {
       case "hog_block_p99" -> HogBenchmark.blocking(load);
       case "names" -> new NamesBenchmark(load);
       case "timers" -> new TimersBenchmark(load);
+      case "tree_start" -> new TreeBenchmark(load, TreeBenchmark.Kind.START);
+      case "tree_heap" -> new TreeBenchmark(load, TreeBenchmark.Kind.HEAP);
+      case "tree_restart" -> new TreeBenchmark(load, TreeBenchmark.Kind.RESTART);
+      case "dynamic_start" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.START);
+      case "dynamic_restart" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.RESTART);
+      case "dynamic_stop" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.STOP);
       default -> throw new IllegalArgumentException("no benchmark '" + row + "' on this side");
     };
   }
