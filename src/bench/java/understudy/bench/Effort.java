@@ -21,6 +21,10 @@ record Effort(
     return new Effort(quick, count, warm, measured, repetitions, limit);
   }
 
+  Effort withRepetitions(int least) {
+    return new Effort(quick, forks, warm, measured, least, limit);
+  }
+
   String describe() {
     return "%d fresh processes a row and side, each warmed up for %.1f s and measured for %.1f s%s"
         .formatted(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /// The throughput of a row while nobody watches, while counters are read, while lifecycle events
 /// are taken, and while every message is.
@@ -33,8 +34,16 @@ final class Watched {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "benchmark", "unit", "off", "counters", "lifecycle", "messages", "counters", "lifecycle",
-            "messages"));
+            "benchmark",
+            "unit",
+            "off",
+            "counters",
+            "lifecycle",
+            "messages",
+            "cpu off",
+            "cpu counters",
+            "cpu lifecycle",
+            "cpu messages"));
     for (String name : ROWS) {
       lines.add(line(Row.named(name).orElseThrow()));
     }
@@ -53,12 +62,20 @@ final class Watched {
       }
     }
     List<String> cells = new ArrayList<>(List.of(row.name(), row.unit()));
-    for (Level level : Level.values()) {
-      cells.add(Report.number(levels.getOrDefault(level, new Figures()).value()));
-    }
-    double off = levels.getOrDefault(Level.OFF, new Figures()).value();
+    cells.addAll(comparison(levels, Figures::value));
+    cells.addAll(comparison(levels, Figures::cpu));
+    return cells;
+  }
+
+  /// What it is while nobody watches, and how many times that at each level.
+  private static List<String> comparison(
+      Map<Level, Figures> levels, ToDoubleFunction<Figures> part) {
+    List<String> cells = new ArrayList<>();
+    var none = new Figures();
+    double off = part.applyAsDouble(levels.getOrDefault(Level.OFF, none));
+    cells.add(Report.number(off));
     for (Level level : List.of(Level.COUNTERS, Level.LIFECYCLE, Level.MESSAGES)) {
-      double watched = levels.getOrDefault(level, new Figures()).value();
+      double watched = part.applyAsDouble(levels.getOrDefault(level, none));
       cells.add("%.2fx".formatted(watched / off));
     }
     return cells;
