@@ -9,7 +9,16 @@ import java.util.List;
 final class Allocation {
   private static final List<String> ROWS =
       List.of(
-          "spawn", "pingpong", "pairs", "ring", "fanin", "fanout", "skynet", "big", "call", "timers");
+          "spawn",
+          "pingpong",
+          "pairs",
+          "ring",
+          "fanin",
+          "fanout",
+          "skynet",
+          "big",
+          "call",
+          "timers");
 
   private final Forks forks;
   private final Effort effort;

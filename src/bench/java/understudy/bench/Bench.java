@@ -90,7 +90,9 @@ public final class Bench {
     if (!row.sides().contains(side)) {
       return;
     }
-    figures.add(forks.run(row, side, row.load(options.effort().quick(), side), options.effort(), List.of()));
+    figures.add(
+        forks.run(
+            row, side, row.load(options.effort().quick(), side), options.effort(), List.of()));
     if (!figures.isEmpty()) {
       System.err.printf(
           "bench: %4d s  round %d  %-14s %-13s %s %s%n",

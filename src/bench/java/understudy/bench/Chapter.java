@@ -12,21 +12,24 @@ enum Chapter {
   /// The cost of an operation from a thousand processes to a million.
   GROWTH {
     @Override
-    List<List<String>> measure(Forks forks, Effort effort) throws IOException, InterruptedException {
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
       return new Growth(forks, effort).measure();
     }
   },
   /// What being watched costs.
   WATCH {
     @Override
-    List<List<String>> measure(Forks forks, Effort effort) throws IOException, InterruptedException {
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
       return new Watched(forks, effort).measure();
     }
   },
   /// Bytes allocated an operation.
   ALLOC {
     @Override
-    List<List<String>> measure(Forks forks, Effort effort) throws IOException, InterruptedException {
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
       return new Allocation(forks, effort).measure();
     }
   };

@@ -22,8 +22,7 @@ final class Forks {
 
   /// {@return the samples of one fresh process, none where the side is not installed or failed; a
   /// failure is told on standard error}
-  List<Watch.Sample> run(
-      Row row, Side side, Load load, Effort effort, List<String> javaOptions)
+  List<Watch.Sample> run(Row row, Side side, Load load, Effort effort, List<String> javaOptions)
       throws IOException, InterruptedException {
     List<String> arguments =
         List.of(

@@ -68,8 +68,7 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<C
   }
 
   static String usage() {
-    return USAGE.formatted(
-        names(Row.TABLE), names(Row.ON_DEMAND), Chapter.names());
+    return USAGE.formatted(names(Row.TABLE), names(Row.ON_DEMAND), Chapter.names());
   }
 
   private static String names(List<Row> rows) {
@@ -86,7 +85,6 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<C
 
   private static String unknown(String argument) {
     return "no row or option '%s'; there are %s; on demand %s; chapters %s; --help says more"
-        .formatted(
-            argument, names(Row.TABLE), names(Row.ON_DEMAND), Chapter.names());
+        .formatted(argument, names(Row.TABLE), names(Row.ON_DEMAND), Chapter.names());
   }
 }

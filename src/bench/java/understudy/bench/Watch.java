@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// Used by one thread.
 public final class Watch {
-  /// One measured value; `cpu` and `bytes`, both of an operation, are NaN where only the value has a
-  /// meaning.
+  /// One measured value; `cpu` and `bytes`, both of an operation, are NaN where only the value has
+  /// a meaning.
   record Sample(double value, double cpu, double bytes) {
     static Sample of(double value) {
       return new Sample(value, Double.NaN, Double.NaN);

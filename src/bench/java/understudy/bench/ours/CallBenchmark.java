@@ -42,8 +42,7 @@ final class CallBenchmark implements Benchmark {
             self -> {
               Supervisor.startLink(
                   self,
-                  Supervisor.process(
-                      SUPERVISOR, SupervisorFlags.of(Strategy.ONE_FOR_ONE), specs));
+                  Supervisor.process(SUPERVISOR, SupervisorFlags.of(Strategy.ONE_FOR_ONE), specs));
               ready.countDown();
               self.receive();
             }));

@@ -48,14 +48,14 @@ final class DynamicBenchmark implements Benchmark {
     Pid owner =
         vm.spawn(
             Behaviour.of(
-            "owner",
-            self -> {
-              supervisor.set(startAll(self, notes));
-              started.countDown();
-              self.receive(Live.GO::equals);
-              Supervisor.stop(self, supervisor.get(), Atom.NORMAL);
-              stopped.countDown();
-            }));
+                "owner",
+                self -> {
+                  supervisor.set(startAll(self, notes));
+                  started.countDown();
+                  self.receive(Live.GO::equals);
+                  Supervisor.stop(self, supervisor.get(), Atom.NORMAL);
+                  stopped.countDown();
+                }));
     Live.await(started);
     if (kind == Kind.START) {
       watch.stop(load.processes());
@@ -75,8 +75,7 @@ final class DynamicBenchmark implements Benchmark {
 
   private Pid startAll(Self self, Tree.Notes notes) {
     var flags =
-        new DynamicFlags(
-            MANY_RESTARTS, 1, DynamicFlags.UNLIMITED, DynamicFlags.Flavour.DYNAMIC);
+        new DynamicFlags(MANY_RESTARTS, 1, DynamicFlags.UNLIMITED, DynamicFlags.Flavour.DYNAMIC);
     Pid supervisor = Supervisor.startLink(self, Supervisor.dynamic(flags)).pid();
     for (int i = 0; i < load.processes(); i++) {
       boolean victim = i == load.processes() / 2;

@@ -40,17 +40,16 @@ final class Observers {
     var seen = new LongAdder();
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                seen.add(vm.activity() + vm.table().alive());
-                try {
-                  Thread.sleep(FRAME_MILLIS);
-                } catch (InterruptedException _) {
-                  return;
-                }
-              }
-            });
+        .start(() -> {
+          while (!Thread.currentThread().isInterrupted()) {
+            seen.add(vm.activity() + vm.table().alive());
+            try {
+              Thread.sleep(FRAME_MILLIS);
+            } catch (InterruptedException _) {
+              return;
+            }
+          }
+        });
     return vm;
   }
 }

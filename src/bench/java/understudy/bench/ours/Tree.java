@@ -80,27 +80,25 @@ final class Tree {
   static Pid plant(Vm vm, int size, String victim, Notes notes) {
     List<ChildSpec> branches =
         IntStream.range(0, (size + WIDTH - 1) / WIDTH)
-            .mapToObj(
-                branch ->
-                    ChildSpec.supervisor(
-                        "branch-" + branch,
-                        () ->
-                            Supervisor.process(
-                                tolerant(),
-                                leaves(branch, Math.min(WIDTH, size - branch * WIDTH), victim, notes))))
+            .mapToObj(branch ->
+                ChildSpec.supervisor(
+                    "branch-" + branch,
+                    () ->
+                        Supervisor.process(
+                            tolerant(),
+                            leaves(branch, Math.min(WIDTH, size - branch * WIDTH), victim, notes))))
             .toList();
     return vm.spawn(Supervisor.process(tolerant(), branches));
   }
 
   private static List<ChildSpec> leaves(int branch, int count, String victim, Notes notes) {
     return IntStream.range(0, count)
-        .mapToObj(
-            leaf ->
-                ChildSpec.worker(
-                    "leaf-" + leaf,
-                    branch == 0 && leaf == count / 2
-                        ? () -> GenServer.process(victim, () -> new Leaf(notes))
-                        : () -> GenServer.process(() -> new Leaf(notes))))
+        .mapToObj(leaf ->
+            ChildSpec.worker(
+                "leaf-" + leaf,
+                branch == 0 && leaf == count / 2
+                    ? () -> GenServer.process(victim, () -> new Leaf(notes))
+                    : () -> GenServer.process(() -> new Leaf(notes))))
         .toList();
   }
 

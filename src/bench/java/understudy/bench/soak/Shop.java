@@ -58,11 +58,10 @@ final class Shop {
     void tick(Self self) {
       self.whereis(till(self.random().nextInt(SERVERS)))
           .filter(_ -> book.balances())
-          .ifPresent(
-              till -> {
-                book.owes(1);
-                GenServer.cast(self, till, new Crash());
-              });
+          .ifPresent(till -> {
+            book.owes(1);
+            GenServer.cast(self, till, new Crash());
+          });
     }
 
     @Override
@@ -102,10 +101,9 @@ final class Shop {
     restarts.owes(SERVERS);
     List<ChildSpec> tills =
         IntStream.range(0, SERVERS)
-            .mapToObj(
-                i ->
-                    ChildSpec.worker(
-                        till(i), () -> GenServer.process(till(i), () -> new Till(restarts))))
+            .mapToObj(i ->
+                ChildSpec.worker(
+                    till(i), () -> GenServer.process(till(i), () -> new Till(restarts))))
             .toList();
     return vm.spawn(
         Supervisor.process(
