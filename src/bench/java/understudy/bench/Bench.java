@@ -1,7 +1,6 @@
 package understudy.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Measures rows on all sides and prints the table. `src/bench/run` starts it.
@@ -44,7 +43,7 @@ public final class Bench {
   private void run(Machine machine) throws IOException, InterruptedException {
     for (int fork = 0; fork < options.effort().forks(); fork++) {
       for (Row row : options.rows()) {
-        for (Side side : sides()) {
+        for (Side side : options.sides()) {
           measure(row, side, fork);
         }
       }
@@ -55,7 +54,7 @@ public final class Bench {
       System.out.println();
     }
     if (!options.rows().isEmpty()) {
-      var report = new Report(results, options.threads());
+      var report = new Report(results, options.sides().contains(Side.THREADS));
       System.out.print(
           switch (options.form()) {
             case TSV -> report.tsv();
@@ -72,14 +71,6 @@ public final class Bench {
             case TABLE -> Columns.aligned(lines);
           });
     }
-  }
-
-  private List<Side> sides() {
-    List<Side> sides = new ArrayList<>(List.of(Side.OURS, Side.BEAM, Side.PEKKO, Side.PEKKO_TUNED));
-    if (options.threads()) {
-      sides.add(Side.THREADS);
-    }
-    return sides;
   }
 
   private void measure(Row row, Side side, int fork) throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ final class Growth {
           new Line("fanin", "ns", ALL, 2_000_000, 2),
           new Line("fanout", "ns", ALL, 2_000_000, 2),
           new Line("skynet", "ns", ALL, 0, 0),
-          new Line("big", "ns", 10_000, 0, 0),
+          new Line("big", "ns", 1000, 0, 0),
           new Line("call", "ns", ALL, 100_000, 0),
           new Line("restart_p50", "ns", ALL, 10_000, 0),
           new Line("restart_rate", "1/s", ALL, 50_000, 0),

@@ -1,16 +1,18 @@
 package understudy.bench;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// What the command line asks for.
 ///
 /// @param effort how long is measured
 /// @param form how the results are written
-/// @param threads whether virtual threads are measured as well
+/// @param sides who is measured, where it is installed
 /// @param rows in the order in which they run
 /// @param chapters what has a table of its own
-record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<Chapter> chapters) {
+record Options(Effort effort, Form form, Set<Side> sides, List<Row> rows, List<Chapter> chapters) {
   /// How results are written.
   enum Form {
     TABLE,
@@ -20,11 +22,12 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<C
 
   static final String USAGE =
       """
-      usage: src/bench/run [--quick] [--tsv | --markdown] [--vt] [--forks N] [NAME...]
+      usage: src/bench/run [--quick] [--tsv | --markdown] [--vt] [--ours] [--forks N] [NAME...]
       --quick     small loads and short times: all of the table in less than ten minutes
       --tsv       benchmark, unit, ours, beam, pekko, vs_beam, vs_pekko, parted by tabs
       --markdown  the table as docs/performance.md has it
       --vt        measures virtual threads with a queue each as well
+      --ours      leaves the peers out
       --forks N   how many fresh processes a row and side gets
       NAME        only these rows: %s
                   and on demand: %s
@@ -36,16 +39,19 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<C
   static Options parse(List<String> arguments) {
     Effort effort = arguments.contains("--quick") ? Effort.QUICK : Effort.FULL;
     Form form = Form.TABLE;
-    boolean threads = false;
+    Set<Side> sides =
+        arguments.contains("--ours")
+            ? EnumSet.of(Side.OURS)
+            : EnumSet.complementOf(EnumSet.of(Side.THREADS));
     List<Row> rows = new ArrayList<>();
     List<Chapter> chapters = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       switch (argument) {
-        case "--quick" -> {}
+        case "--quick", "--ours" -> {}
         case "--tsv" -> form = Form.TSV;
         case "--markdown" -> form = Form.MARKDOWN;
-        case "--vt", "vt" -> threads = true;
+        case "--vt", "vt" -> sides.add(Side.THREADS);
         case "--forks" -> {
           i++;
           effort = effort.withForks(forks(i < arguments.size() ? arguments.get(i) : ""));
@@ -64,7 +70,7 @@ record Options(Effort effort, Form form, boolean threads, List<Row> rows, List<C
     if (rows.isEmpty() && chapters.isEmpty()) {
       rows.addAll(Row.TABLE);
     }
-    return new Options(effort, form, threads, rows, chapters);
+    return new Options(effort, form, sides, rows, chapters);
   }
 
   static String usage() {
