@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a benchmark in a process of its own and reads what it measured.
@@ -15,9 +16,12 @@ final class Forks {
   private static final int COMPLAINT_LENGTH = 2000;
 
   private final Machine machine;
+  private volatile Optional<Process> running = Optional.empty();
 
   Forks(Machine machine) {
     this.machine = machine;
+    Thread ender = new Thread(() -> running.ifPresent(Process::destroyForcibly));
+    Runtime.getRuntime().addShutdownHook(ender);
   }
 
   /// {@return the samples of one fresh process, none where the side is not installed or failed; a
@@ -36,11 +40,12 @@ final class Forks {
     return command.isPresent() ? run(row.name() + " on " + side.label, command.get()) : List.of();
   }
 
-  private static List<Watch.Sample> run(String what, List<String> command)
+  private List<Watch.Sample> run(String what, List<String> command)
       throws IOException, InterruptedException {
     Path errors = Files.createTempFile("bench", ".err");
     try {
       Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      running = Optional.of(process);
       List<Watch.Sample> samples = new ArrayList<>();
       try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
         var killer = killAfter(process);
