@@ -36,7 +36,7 @@ final class Observers {
   }
 
   private static Vm counted() {
-    Vm vm = Vm.live(bus(Detail.OFF));
+    Vm vm = Vm.live(bus(Detail.COUNTERS));
     var seen = new LongAdder();
     Thread.ofPlatform()
         .daemon()
