@@ -251,7 +251,7 @@ public final class WatchBench {
     if (process.waitFor() != 0) {
       throw new IOException("watch bench: " + work + " under " + watch + " failed: " + out);
     }
-    String[] words = out.strip().split(" ");
+    String[] words = out.strip().split(" ", -1);
     return new Result(
         Long.parseLong(words[0]),
         Double.parseDouble(words[1]),

@@ -1,0 +1,52 @@
+package understudy.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What has a table of its own, on demand: our side alone.
+enum Chapter {
+  /// The cost of an operation from a thousand processes to a million.
+  GROWTH {
+    @Override
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
+      return new Growth(forks, effort).measure();
+    }
+  },
+  /// What being watched costs.
+  WATCH {
+    @Override
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
+      return new Watched(forks, effort).measure();
+    }
+  },
+  /// Bytes allocated an operation.
+  ALLOC {
+    @Override
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
+      return new Allocation(forks, effort).measure();
+    }
+  };
+
+  /// {@return its table, header first}
+  abstract List<List<String>> measure(Forks forks, Effort effort)
+      throws IOException, InterruptedException;
+
+  static Optional<Chapter> named(String name) {
+    return Arrays.stream(values()).filter(chapter -> chapter.text().equals(name)).findFirst();
+  }
+
+  static String names() {
+    return Arrays.stream(values()).map(Chapter::text).collect(Collectors.joining(" "));
+  }
+
+  private String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

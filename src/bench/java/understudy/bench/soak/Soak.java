@@ -1,0 +1,162 @@
+package understudy.bench.soak;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import understudy.bench.Heap;
+import understudy.event.EventSink;
+import understudy.event.Pid;
+import understudy.runtime.Vm;
+
+/// Runs the mixed load for some minutes and checks that nothing was lost and nothing has grown.
+///
+/// `src/bench/soak` starts it. Exit status: 0 if all holds, 1 if not, 2 for bad usage.
+public final class Soak {
+  private static final int WORKERS = 200;
+  private static final int CUSTOMERS = 4;
+  private static final int MOST_MINUTES = 10_000;
+  private static final long REST_SECONDS = 60;
+  private static final long MEGABYTE = 1 << 20;
+  private static final double TOLERATED_GROWTH = 1.15;
+  private static final long TOLERATED_BYTES = 4 * MEGABYTE;
+  private static final int TOLERATED_THREADS = 2;
+
+  private final Vm vm = Vm.live(EventSink.NONE);
+  private final AtomicBoolean running = new AtomicBoolean(true);
+  private final List<Paced> loads = new ArrayList<>();
+  private final List<Long> heaps = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+  private int residents;
+
+  private Soak() {}
+
+  /// Runs the soak.
+  ///
+  /// @param args `--minutes N`
+  /// @throws InterruptedException if interrupted
+  public static void main(String[] args) throws InterruptedException {
+    boolean sound =
+        args.length == 2 && args[0].equals("--minutes") && args[1].matches("[1-9][0-9]{0,4}");
+    if (!sound || Integer.parseInt(args[1]) > MOST_MINUTES) {
+      System.err.println(
+          "soak: expected --minutes N with N from 1 to "
+              + MOST_MINUTES
+              + ", got '"
+              + String.join(" ", args)
+              + "'");
+      System.exit(2);
+    }
+    List<String> complaints = new Soak().run(Integer.parseInt(args[1]));
+    complaints.forEach(complaint -> System.out.println("FAILED: " + complaint));
+    System.out.println(complaints.isEmpty() ? "all holds" : complaints.size() + " complaints");
+    System.exit(complaints.isEmpty() ? 0 : 1);
+  }
+
+  private List<String> run(int minutes) throws InterruptedException {
+    int threads = settledThreads();
+    begin();
+    System.out.println("minute  heap MB  processes  threads  starts  ends  timers  answers  calls");
+    for (int minute = 1; minute <= minutes; minute++) {
+      TimeUnit.MINUTES.sleep(1);
+      look(minute);
+    }
+    rest();
+    check(threads);
+    vm.close();
+    return complaints;
+  }
+
+  private void begin() {
+    List<Pid> workers =
+        IntStream.range(0, WORKERS)
+            .mapToObj(i -> vm.spawn(new Traffic.Answering(i % 2 == 0)))
+            .toList();
+    var restarts = new Book("starts of servers");
+    Shop.open(vm, restarts);
+    residents = WORKERS + Shop.SERVERS + 1;
+    loads.add(new Shop.Vandal(restarts, running));
+    loads.add(new Churn(running));
+    loads.add(new Alarms(running));
+    loads.add(new Traffic(workers, running));
+    for (int i = 0; i < CUSTOMERS; i++) {
+      loads.add(new Shop.Customer(running));
+    }
+    loads.forEach(vm::spawn);
+  }
+
+  private void look(int minute) {
+    long heap = Heap.afterCollection();
+    heaps.add(heap);
+    System.out.printf(
+        "%6d  %7.1f  %9d  %7d  %s%n",
+        minute,
+        (double) heap / MEGABYTE,
+        vm.table().alive(),
+        threads(),
+        String.join("  ", loads.stream().map(load -> Long.toString(load.book.total())).toList()));
+  }
+
+  /// Every load ends by itself when its book balances.
+  private void rest() throws InterruptedException {
+    running.set(false);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(REST_SECONDS);
+    while (vm.table().alive() > residents && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private void check(int threadsBefore) throws InterruptedException {
+    for (Paced load : loads) {
+      if (!load.book.balances()) {
+        complaints.add("something was lost: " + load.book);
+      }
+    }
+    if (vm.table().alive() != residents) {
+      complaints.add("expected " + residents + " processes, found " + vm.table().alive());
+    }
+    for (int i = 0; i < Shop.SERVERS; i++) {
+      if (vm.whereis(Shop.till(i)).isEmpty()) {
+        complaints.add("nobody holds the name " + Shop.till(i));
+      }
+    }
+    int threadsAfter = settledThreads();
+    if (threadsAfter > threadsBefore + TOLERATED_THREADS) {
+      complaints.add(threadsBefore + " threads before the load, " + threadsAfter + " after it");
+    }
+    checkHeap();
+  }
+
+  /// The last quarter of the minutes against the first, the very first one left out.
+  private void checkHeap() {
+    List<Long> steady = heaps.subList(Math.min(1, heaps.size() - 1), heaps.size());
+    int part = Math.max(1, steady.size() / 4);
+    double early = mean(steady.subList(0, part));
+    double late = mean(steady.subList(steady.size() - part, steady.size()));
+    if (late > early * TOLERATED_GROWTH + TOLERATED_BYTES) {
+      complaints.add(
+          "the heap grew from %.1f MB to %.1f MB".formatted(early / MEGABYTE, late / MEGABYTE));
+    }
+  }
+
+  private static double mean(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).average().orElse(0);
+  }
+
+  /// {@return how many platform threads there are once no more of them end}
+  private int settledThreads() throws InterruptedException {
+    int before = threads();
+    TimeUnit.SECONDS.sleep(2);
+    while (threads() < before) {
+      before = threads();
+      TimeUnit.SECONDS.sleep(2);
+    }
+    return threads();
+  }
+
+  private static int threads() {
+    return ManagementFactory.getThreadMXBean().getThreadCount();
+  }
+}
