@@ -1,6 +1,7 @@
 package understudy.otp;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class ConcurrentStop {
 
   private final Self self;
   private final List<Child> children;
-  private final Map<Long, Stopping> alive = new HashMap<>();
+  private final Map<Long, Stopping> alive = new LinkedHashMap<>();
 
   /// The limits that children have in common, a timer each.
   private final Map<ShutdownTime.Within, Long> timers = new HashMap<>();
@@ -42,14 +43,19 @@ final class ConcurrentStop {
   void begin(Runnable done) {
     mark = self.mark();
     for (Child child : children) {
-      child.pid().ifPresent(pid -> ask(child, pid));
+      child.pid().ifPresent(pid -> watch(child, pid));
     }
+    // Only now: else each look for an exit message would pass all that have died of this already.
+    List.copyOf(alive.values()).forEach(one -> ask(one.child(), one.pid()));
     waitForAll(done);
   }
 
-  private void ask(Child child, Pid pid) {
+  private void watch(Child child, Pid pid) {
     long reference = self.monitor(pid);
     alive.put(reference, new Stopping(child, pid, Starting.forget(self, pid)));
+  }
+
+  private void ask(Child child, Pid pid) {
     switch (child.spec.shutdown()) {
       case ShutdownTime.BrutalKill _ -> signal(child, pid, Atom.KILL);
       case ShutdownTime.Infinity _ -> signal(child, pid, Atom.SHUTDOWN);

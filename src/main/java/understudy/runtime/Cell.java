@@ -52,7 +52,7 @@ final class Cell extends Mortal {
 
   /// {@return whether its next turn needs a thread of its own}
   boolean blocks() {
-    return behaviour.blocks() && !started;
+    return !started && behaviour.blocks();
   }
 
   private interface Code {

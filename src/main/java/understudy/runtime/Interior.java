@@ -124,6 +124,9 @@ final class Interior extends Mailbox {
   ///
   /// @return the reason with which this process dies of it; null if it lives
   @Nullable ExitReason receive(Signal signal, Vm vm) {
+    if (signal instanceof Signal.Message message) {
+      return arrive(message); // Nearly always.
+    }
     switch (signal) {
       case Signal.Message message -> {
         return arrive(message);

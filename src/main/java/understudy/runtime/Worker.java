@@ -44,8 +44,8 @@ final class Worker extends Thread {
   /// How often in a row the process woken last may go before the others.
   private static final int MOST_JUMPS = 64;
 
-  /// How many turns apart it looks first at what came from outside.
-  private static final int OUTSIDE_EVERY = 61;
+  /// How many turns apart it looks first at what came from outside; a power of two.
+  private static final int OUTSIDE_EVERY = 64;
 
   private static final int TURNS_A_LOOK = 32;
   private static final int MOST_STOLEN = 256;
@@ -133,7 +133,7 @@ final class Worker extends Thread {
   }
 
   private @Nullable Cell find() {
-    if (turns % OUTSIDE_EVERY == 0) {
+    if ((turns & (OUTSIDE_EVERY - 1)) == 0) {
       Cell outside = scheduler.takeOutside();
       if (outside != null) {
         return outside;
