@@ -51,6 +51,7 @@ record Row(
   /// What runs only where it is named.
   static final List<Row> ON_DEMAND =
       List.of(
+          time("call_blocking", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),
           time("call_inside", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),
           time("ask", new Load(1, 100_000), new Load(1, 400_000))
               .slowerOnPekkoBy(10)

@@ -25,7 +25,7 @@ final class CallInsideBenchmark implements Benchmark {
 
     @Override
     public void handle(Self self, Object message) {
-      Pid server = CallBenchmark.echoes(self, 1).getFirst();
+      Pid server = CallBlockingBenchmark.echoes(self, 1).getFirst();
       for (int i = 0; i < PER_TURN && left > 0; i++, left--) {
         GenServer.call(self, server, left);
       }
@@ -42,7 +42,7 @@ final class CallInsideBenchmark implements Benchmark {
 
   CallInsideBenchmark(Load load) throws InterruptedException {
     this.load = load;
-    CallBenchmark.superviseEchoes(vm, 1);
+    CallBlockingBenchmark.superviseEchoes(vm, 1);
   }
 
   @Override

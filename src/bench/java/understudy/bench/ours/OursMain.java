@@ -27,6 +27,7 @@ public final class OursMain {
       case "skynet" -> new SkynetBenchmark(load);
       case "big" -> new BigBenchmark(load);
       case "call" -> new CallBenchmark(load);
+      case "call_blocking" -> new CallBlockingBenchmark(load);
       case "call_inside" -> new CallInsideBenchmark(load);
       case "restart_p50" -> new RestartBenchmark(load);
       case "restart_rate" -> new RestartRateBenchmark(load);
