@@ -32,7 +32,7 @@ final class Clock extends Thread {
   public void run() {
     while (!closed) {
       for (Wheel.Due due : wheel.take(now())) {
-        due.run();
+        run(due);
       }
       wakesAt = ASLEEP_FOR_EVER; // Whoever sets a timer from here on wakes this thread.
       long next = wheel.nextDue(now());
@@ -43,6 +43,15 @@ final class Clock extends Thread {
       } else if (left > 0) {
         LockSupport.parkNanos(this, left);
       }
+    }
+  }
+
+  /// One that fails keeps no other from running.
+  private void run(Wheel.Due due) {
+    try {
+      due.run();
+    } catch (Throwable thrown) {
+      getUncaughtExceptionHandler().uncaughtException(this, thrown);
     }
   }
 

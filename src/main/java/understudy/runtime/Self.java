@@ -344,7 +344,7 @@ public final class Self {
   /// @param message what it gets
   /// @return the timer's number
   public long sendAfter(Duration delay, Pid to, Object message) {
-    return vm().timers().start(cell, Timers.nanosOf(delay), to, _ -> message);
+    return vm().timers().start(cell, Timers.nanosOf(delay), to, message, _ -> message);
   }
 
   /// Like [#sendAfter], delivering a [TimeoutMessage] by which a stale one is recognised (TMR-05).
@@ -355,7 +355,7 @@ public final class Self {
   /// @return the timer's number
   public long startTimer(Duration delay, Pid to, Object message) {
     return vm().timers()
-        .start(cell, Timers.nanosOf(delay), to, id -> new TimeoutMessage(id, message));
+        .start(cell, Timers.nanosOf(delay), to, message, id -> new TimeoutMessage(id, message));
   }
 
   /// Keeps a timer from firing (TMR-02).

@@ -69,13 +69,6 @@ final class SteppedScheduler implements Scheduler, Steps {
     }
 
     @Override
-    public boolean pending() {
-      synchronized (lock) {
-        return pending;
-      }
-    }
-
-    @Override
     public int compareTo(Due other) {
       return due != other.due ? Long.compare(due, other.due) : Long.compare(order, other.order);
     }

@@ -11,9 +11,6 @@ interface Timers {
 
     /// {@return when it is due, in the scheduler's nanoseconds}
     long dueNanos();
-
-    /// {@return whether it will still run}
-    boolean pending();
   }
 
   /// Runs `task` not earlier than in `delayNanos` (MSG-15), never inside this call.

@@ -44,11 +44,6 @@ final class Wheel {
       return due;
     }
 
-    @Override
-    public boolean pending() {
-      return pending;
-    }
-
     void run() {
       task.run();
     }

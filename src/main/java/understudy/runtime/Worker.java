@@ -101,7 +101,12 @@ final class Worker extends Thread {
   private void give(Cell cell) {
     CURRENT.setOpaque(this, cell);
     TURNS.setOpaque(this, turns + 1);
-    scheduler.turn(cell);
+    try {
+      scheduler.turn(cell);
+    } catch (Throwable thrown) {
+      // Not the process's own error, which has ended it: the others shall go on.
+      getUncaughtExceptionHandler().uncaughtException(this, thrown);
+    }
     CURRENT.setOpaque(this, (Cell) null);
   }
 

@@ -1,6 +1,7 @@
 package understudy.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static understudy.runtime.Rig.BOOM;
 import static understudy.runtime.Rig.ms;
 
@@ -128,5 +129,17 @@ class TimerTest {
     });
     assertThat(rig.said()).containsExactly("10", "20", "30", "40", "50");
     assertThat(end).hasValue(ms(50).toNanos());
+  }
+
+  @Seeded
+  @DisplayName("MSG-11 a timer with a message that somebody could change is refused when it is set")
+  void mutable(Rig rig) {
+    rig.run(self -> {
+      assertThatThrownBy(() -> self.sendAfter(ms(5), self.pid(), new int[] {1}))
+          .hasMessageContaining("MSG-11");
+      assertThatThrownBy(() -> self.startTimer(ms(5), self.pid(), new long[1]))
+          .hasMessageContaining("MSG-11");
+      assertThat(self.receive(_ -> true, ms(50))).isEmpty();
+    });
   }
 }

@@ -60,11 +60,10 @@ class WheelTest {
     var third = add(MILLI, "third");
     assertThat(second.cancel()).isTrue();
     assertThat(second.cancel()).isFalse();
-    assertThat(second.pending()).isFalse();
     at(MILLI);
     assertThat(ran).containsExactly("first", "third");
     assertThat(first.cancel()).isFalse();
-    assertThat(third.pending()).isFalse();
+    assertThat(third.cancel()).isFalse();
   }
 
   @Test
