@@ -291,8 +291,9 @@ final class LiveScheduler implements Scheduler {
     }
     var fresh = new Worker(this, "understudy-worker-" + named.incrementAndGet());
     synchronized (this) {
-      workers = Arrays.copyOf(workers, workers.length + 1);
-      workers[workers.length - 1] = fresh;
+      Worker[] more = Arrays.copyOf(workers, workers.length + 1);
+      more[workers.length] = fresh;
+      workers = more; // Whole before anybody sees it.
     }
     fresh.start();
   }
