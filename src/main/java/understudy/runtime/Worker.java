@@ -88,11 +88,16 @@ final class Worker extends Thread {
 
   private void serve() {
     while (!released && !scheduler.isClosed()) {
-      Cell cell = find();
-      if (cell == null) {
-        rest();
-      } else {
-        give(cell);
+      try {
+        Cell cell = find();
+        if (cell == null) {
+          rest();
+        } else {
+          give(cell);
+        }
+      } catch (Throwable thrown) {
+        // Not a process's own error, which ends that process: the others shall go on.
+        getUncaughtExceptionHandler().uncaughtException(this, thrown);
       }
     }
     scheduler.adopt(queue);
@@ -101,12 +106,7 @@ final class Worker extends Thread {
   private void give(Cell cell) {
     CURRENT.setOpaque(this, cell);
     TURNS.setOpaque(this, turns + 1);
-    try {
-      scheduler.turn(cell);
-    } catch (Throwable thrown) {
-      // Not the process's own error, which has ended it: the others shall go on.
-      getUncaughtExceptionHandler().uncaughtException(this, thrown);
-    }
+    scheduler.turn(cell);
     CURRENT.setOpaque(this, (Cell) null);
   }
 
