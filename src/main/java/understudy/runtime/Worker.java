@@ -61,7 +61,7 @@ final class Worker extends Thread {
   /// When it last looked at the clock, and in which turn. Touched by this thread only.
   private long seenNanos;
 
-  private long seenTurn;
+  private long seenTurn = -TURNS_A_LOOK;
   volatile State state = State.BUSY;
 
   /// Set once by whoever makes it stop serving, cleared only while it is spare.
