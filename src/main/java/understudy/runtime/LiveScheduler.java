@@ -127,11 +127,16 @@ final class LiveScheduler implements Scheduler {
 
   /// {@return whether there is something worth waking up for; the [Watchdog] sees to the rest}
   boolean hasWork() {
+    return hasReady(WORTH_WAKING);
+  }
+
+  /// {@return whether so many wait at one worker, or anybody for whoever comes}
+  boolean hasReady(int count) {
     if (!outside.isEmpty() || !looks.isEmpty()) {
       return true;
     }
     for (Worker worker : workers) {
-      if (worker.queue.size() >= WORTH_WAKING) {
+      if (worker.queue.size() >= count) {
         return true;
       }
     }

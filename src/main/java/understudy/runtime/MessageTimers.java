@@ -42,8 +42,7 @@ final class MessageTimers {
   /// Refuses here and now a message that could not be sent then (MSG-11).
   ///
   /// @param carried makes what is sent of the timer's number
-  long start(
-      Cell starter, long delayNanos, Pid to, Object message, LongFunction<Object> carried) {
+  long start(Cell starter, long delayNanos, Pid to, Object message, LongFunction<Object> carried) {
     Values.require(message);
     long number = vm.nextReference();
     var delivery = new Delivery(number, to, carried.apply(number));

@@ -55,8 +55,8 @@ final class Watchdog extends Thread {
         anyAwake |= worker.state == Worker.State.BUSY;
         look(worker);
       }
-      if (scheduler.hasWork()) {
-        scheduler.rouse();
+      if (scheduler.hasReady(1)) {
+        scheduler.rouse(); // A few were not worth waking anybody; still there, they are.
       }
       boolean apart = scheduler.apart() > 0;
       carriers.look(apart);

@@ -51,8 +51,8 @@ class GenServerAskTest {
 
   private static Pid server(Rig rig) {
     Pid[] server = new Pid[1];
-    rig.run(self -> server[0] =
-        started(GenServer.start(self, Puppet.process(rig, "server", PLAIN, SILENT))));
+    rig.run(self ->
+        server[0] = started(GenServer.start(self, Puppet.process(rig, "server", PLAIN, SILENT))));
     return server[0];
   }
 
@@ -73,8 +73,7 @@ class GenServerAskTest {
     Pid server = server(rig);
     Pid client =
         rig.vm.spawn(
-            new Client(
-                rig, self -> GenServer.ask(self, server, slow(50), ms(100), rig::say)));
+            new Client(rig, self -> GenServer.ask(self, server, slow(50), ms(100), rig::say)));
     rig.vm.send(client, "go");
     rig.idle();
     rig.vm.send(client, "later");
@@ -109,8 +108,7 @@ class GenServerAskTest {
     rig.settle();
     assertThat(why(rig.reason(first))).isEqualTo(Atom.KILLED);
     Pid second =
-        rig.vm.spawn(
-            new Client(rig, self -> GenServer.ask(self, server, "x", ms(900), rig::say)));
+        rig.vm.spawn(new Client(rig, self -> GenServer.ask(self, server, "x", ms(900), rig::say)));
     rig.vm.send(second, "go");
     rig.settle();
     assertThat(why(rig.reason(second))).isEqualTo(Atom.NOPROC);
