@@ -10,7 +10,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// They belong to the whole JVM. Touched by the [Watchdog] only.
 final class Carriers {
   private static final int PATIENCE_TICKS = 5;
-  private static final int CALM_TICKS = 1_000;
+  private static final int CALM_TICKS = 200;
   private static final int MOST = 256;
 
   private final VirtualThreadSchedulerMXBean bean =
@@ -18,16 +18,19 @@ final class Carriers {
   private final int usual = bean.getParallelism();
   private int held;
   private int calm;
+  private long progress;
 
   /// @param used whether anything of ours runs on them
-  void look(boolean used) {
+  /// @param begun a number that changes when something of ours begins or goes on there
+  void look(boolean used, long begun) {
     int now = bean.getParallelism();
     if (!used && now <= usual) {
       return;
     }
     boolean full = bean.getMountedVirtualThreadCount() >= now;
-    held = bean.getQueuedVirtualThreadCount() > 0 ? held + 1 : 0;
-    calm = full ? 0 : calm + 1;
+    held = begun == progress && bean.getQueuedVirtualThreadCount() > 0 ? held + 1 : 0;
+    calm = full ? Math.max(0, calm - 1) : calm + 1;
+    progress = begun;
     if (held >= PATIENCE_TICKS) {
       held = 0;
       if (full && now < MOST) {

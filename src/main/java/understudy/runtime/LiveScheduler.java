@@ -50,9 +50,11 @@ final class LiveScheduler implements Scheduler {
   private final ConcurrentLinkedDeque<Worker> spares = new ConcurrentLinkedDeque<>();
 
   /// Turns on threads that are no workers.
-  private final AtomicInteger apart = new AtomicInteger();
+  final AtomicInteger apart = new AtomicInteger();
 
-  private final AtomicLong turnsApart = new AtomicLong();
+  /// How often one of these has begun or gone on.
+  final AtomicLong turnsApart = new AtomicLong();
+
   private final AtomicInteger named = new AtomicInteger();
   private final Clock clock = new Clock(startNanos);
   private final Watchdog watchdog = new Watchdog(this);
@@ -243,6 +245,7 @@ final class LiveScheduler implements Scheduler {
       worker.state = Worker.State.BUSY;
     } else {
       apart.incrementAndGet(); // For the thread that goes on.
+      turnsApart.incrementAndGet();
     }
     LockSupport.unpark(waits);
   }
@@ -270,10 +273,6 @@ final class LiveScheduler implements Scheduler {
       }
     }
     return false;
-  }
-
-  int apart() {
-    return apart.get();
   }
 
   Worker[] workers() {

@@ -58,8 +58,8 @@ final class Watchdog extends Thread {
       if (scheduler.hasReady(1)) {
         scheduler.rouse(); // A few were not worth waking anybody; still there, they are.
       }
-      boolean apart = scheduler.apart() > 0;
-      carriers.look(apart);
+      boolean apart = scheduler.apart.get() > 0;
+      carriers.look(apart, scheduler.turnsApart.get());
       if (anyAwake || apart) {
         LockSupport.parkNanos(this, anyBlocked ? QUICK_TICK_NANOS : TICK_NANOS);
       } else {
