@@ -200,7 +200,7 @@ final class LiveScheduler implements Scheduler {
       apart.decrementAndGet();
     } else {
       strike(cell);
-      here.state = Worker.State.BLOCKED;
+      here.waits.incrementAndGet();
       release(here);
     }
     spin(cell);
@@ -208,9 +208,6 @@ final class LiveScheduler implements Scheduler {
     while (!cell.isRunning() && !closed) {
       LockSupport.park(cell);
       interrupted |= Thread.interrupted();
-    }
-    if (here != null) {
-      here.state = Worker.State.BUSY;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -242,7 +239,7 @@ final class LiveScheduler implements Scheduler {
   public void unblock(Cell cell) {
     Thread waits = cell.runner();
     if (waits instanceof Worker worker) {
-      worker.state = Worker.State.BUSY;
+      worker.waits.decrementAndGet();
     } else {
       apart.incrementAndGet(); // For the thread that goes on.
       turnsApart.incrementAndGet();
@@ -268,7 +265,7 @@ final class LiveScheduler implements Scheduler {
       return true;
     }
     for (Worker worker : workers) {
-      if (worker.state == Worker.State.BUSY) {
+      if (worker.isBusy()) {
         return true;
       }
     }
@@ -369,7 +366,7 @@ final class LiveScheduler implements Scheduler {
       return false;
     }
     for (Worker worker : workers) {
-      if (worker.state == Worker.State.BUSY || !worker.queue.isEmpty()) {
+      if (worker.isBusy() || !worker.queue.isEmpty()) {
         return false;
       }
     }

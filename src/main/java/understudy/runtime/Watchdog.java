@@ -52,7 +52,7 @@ final class Watchdog extends Thread {
       anyBlocked = false;
       boolean anyAwake = false;
       for (Worker worker : scheduler.workers()) {
-        anyAwake |= worker.state == Worker.State.BUSY;
+        anyAwake |= worker.isBusy();
         look(worker);
       }
       if (scheduler.hasReady(1)) {
@@ -79,7 +79,7 @@ final class Watchdog extends Thread {
   private void look(Worker worker) {
     Cell cell = worker.current();
     Seen last = seen.computeIfAbsent(worker, _ -> new Seen());
-    if (cell == null || worker.state != Worker.State.BUSY) {
+    if (cell == null || !worker.isBusy()) {
       last.turns = -1;
       return;
     }

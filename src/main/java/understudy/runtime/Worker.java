@@ -3,6 +3,7 @@ package understudy.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,6 @@ final class Worker extends Thread {
     BUSY,
     /// Has found none and sleeps, or is about to.
     ASLEEP,
-    /// Waits for a message in the middle of a handler.
-    BLOCKED,
     /// Does not serve, or not yet again.
     SPARE
   }
@@ -63,6 +62,10 @@ final class Worker extends Thread {
 
   private long seenTurn = -TURNS_A_LOOK;
   volatile State state = State.BUSY;
+
+  /// Above zero while it waits for a message in the middle of a handler: it adds one and whoever
+  /// ends its wait takes one away, in either order.
+  final AtomicInteger waits = new AtomicInteger();
 
   /// Set once by whoever makes it stop serving, cleared only while it is spare.
   private volatile boolean released;
@@ -219,6 +222,10 @@ final class Worker extends Thread {
   }
 
   // ---- serving no more, and again ----
+
+  boolean isBusy() {
+    return state == State.BUSY && waits.get() <= 0;
+  }
 
   boolean serves() {
     return !released;
