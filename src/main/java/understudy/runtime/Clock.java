@@ -1,5 +1,6 @@
 package understudy.runtime;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import understudy.runtime.Timers.Timer;
 
@@ -8,13 +9,17 @@ final class Clock extends Thread {
   private static final long ASLEEP_FOR_EVER = Long.MAX_VALUE;
 
   private final long startNanos;
+  private final AtomicInteger ringing;
   private final Wheel wheel = new Wheel();
   private volatile long wakesAt;
   private volatile boolean closed;
 
-  Clock(long startNanos) {
+  /// @param startNanos its zero
+  /// @param ringing is higher by one while timers ring
+  Clock(long startNanos, AtomicInteger ringing) {
     super("understudy-clock");
     this.startNanos = startNanos;
+    this.ringing = ringing;
     setDaemon(true);
   }
 
@@ -31,9 +36,9 @@ final class Clock extends Thread {
   @Override
   public void run() {
     while (!closed) {
-      for (Wheel.Due due : wheel.take(now())) {
-        run(due);
-      }
+      ringing.incrementAndGet();
+      wheel.take(now()).forEach(this::ring);
+      ringing.decrementAndGet();
       wakesAt = ASLEEP_FOR_EVER; // Whoever sets a timer from here on wakes this thread.
       long next = wheel.nextDue(now());
       wakesAt = next;
@@ -47,7 +52,7 @@ final class Clock extends Thread {
   }
 
   /// One that fails keeps no other from running.
-  private void run(Wheel.Due due) {
+  private void ring(Wheel.Due due) {
     try {
       due.run();
     } catch (Throwable thrown) {

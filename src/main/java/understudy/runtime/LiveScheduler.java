@@ -49,14 +49,15 @@ final class LiveScheduler implements Scheduler {
 
   private final ConcurrentLinkedDeque<Worker> spares = new ConcurrentLinkedDeque<>();
 
-  /// Turns on threads that are no workers.
+  /// What goes on and no worker has: turns on other threads, processes on their way from one queue
+  /// to another, timers that ring.
   final AtomicInteger apart = new AtomicInteger();
 
-  /// How often one of these has begun or gone on.
+  /// How often a turn on another thread has begun or gone on.
   final AtomicLong turnsApart = new AtomicLong();
 
   private final AtomicInteger named = new AtomicInteger();
-  private final Clock clock = new Clock(startNanos);
+  private final Clock clock = new Clock(startNanos, apart);
   private final Watchdog watchdog = new Watchdog(this);
   private volatile long tickedNanos;
   private volatile boolean closed;
@@ -109,12 +110,14 @@ final class LiveScheduler implements Scheduler {
 
   /// Takes in all that a worker leaves.
   void adopt(RunQueue left) {
+    apart.incrementAndGet(); // Or what is in this thread's hand would be nowhere.
     for (Cell cell = left.takeNext(); cell != null; cell = left.takeNext()) {
       outside.add(cell);
     }
     for (Cell cell = left.take(); cell != null; cell = left.take()) {
       outside.add(cell);
     }
+    apart.decrementAndGet();
     if (!outside.isEmpty()) {
       rouse();
     }
