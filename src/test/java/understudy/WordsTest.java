@@ -46,9 +46,10 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/work/here", "~/work/here", "a/root/b", "archive.apache.org/dist"})
+  @ValueSource(strings = {"docs/%s/here", "~/%s/here", "a/%s/b", "archive.apache.org/dist"})
   void aRelativePathAndAProjectsOwnHostAreFine(String text) {
-    assertThat(forbiddenIn(text)).isEmpty();
+    assertThat(forbiddenIn(text.formatted("work"))).isEmpty();
+    assertThat(forbiddenIn(text.formatted("root"))).isEmpty();
   }
 
   private static List<String> forbiddenIn(String text) {

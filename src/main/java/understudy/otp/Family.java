@@ -1,6 +1,5 @@
 package understudy.otp;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +59,7 @@ final class Family {
 
   /// {@return who is stopped and started with `child`, in start order}
   List<Child> group(Child child) {
-    return flags.strategy() == Strategy.ONE_FOR_ONE
-        ? List.of(child) // However many others there are.
-        : new ArrayList<>(flags.strategy().fate(all(), child));
+    return flags.strategy().fate(this::all, child);
   }
 
   /// {@return all children in start order}

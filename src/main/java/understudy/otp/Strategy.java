@@ -1,6 +1,7 @@
 package understudy.otp;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Who is started again when one child dies.
 public enum Strategy {
@@ -14,13 +15,16 @@ public enum Strategy {
   /// {@return the children to stop and start again when `dead` dies, in start order, `dead`
   /// included}
   ///
-  /// @param started all children in start order
+  /// @param started gives all children in start order; not asked where the others do not matter
   /// @param dead one of them
-  List<Child> fate(List<Child> started, Child dead) {
+  List<Child> fate(Supplier<List<Child>> started, Child dead) {
     return switch (this) {
       case ONE_FOR_ONE -> List.of(dead);
-      case ONE_FOR_ALL -> started;
-      case REST_FOR_ONE -> started.subList(started.indexOf(dead), started.size());
+      case ONE_FOR_ALL -> started.get();
+      case REST_FOR_ONE -> {
+        List<Child> all = started.get();
+        yield all.subList(all.indexOf(dead), all.size());
+      }
     };
   }
 

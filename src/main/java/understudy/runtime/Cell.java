@@ -103,11 +103,7 @@ final class Cell extends Mortal {
       return false;
     }
     Object body = taken(message);
-    try {
-      behaviour.handle(self, body);
-    } catch (Throwable thrown) {
-      failed(thrown);
-    }
+    run(() -> behaviour.handle(self, body));
     return true;
   }
 

@@ -124,9 +124,6 @@ final class Interior extends Mailbox {
   ///
   /// @return the reason with which this process dies of it; null if it lives
   @Nullable ExitReason receive(Signal signal, Vm vm) {
-    if (signal instanceof Signal.Message message) {
-      return arrive(message); // Nearly always.
-    }
     switch (signal) {
       case Signal.Message message -> {
         return arrive(message);

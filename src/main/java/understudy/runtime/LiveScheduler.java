@@ -263,18 +263,6 @@ final class LiveScheduler implements Scheduler {
     watchdog.wake();
   }
 
-  boolean isAwake() {
-    if (apart.get() > 0 || hasWork()) {
-      return true;
-    }
-    for (Worker worker : workers) {
-      if (worker.isBusy()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   Worker[] workers() {
     return workers;
   }
@@ -364,7 +352,8 @@ final class LiveScheduler implements Scheduler {
     return turns() == before && rests();
   }
 
-  private boolean rests() {
+  /// {@return whether nothing goes on, at a glance: what is on its way meanwhile may be missed}
+  boolean rests() {
     if (apart.get() > 0 || !outside.isEmpty() || !looks.isEmpty()) {
       return false;
     }

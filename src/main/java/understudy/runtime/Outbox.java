@@ -6,8 +6,8 @@ import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 
-/// Signals that follow from a death, kept until the dead process's monitor is free again, so that
-/// no two monitors are ever held.
+/// Signals that follow from a death, kept until the dead process's lock is free again, so that the
+/// locks of two live processes are never held.
 final class Outbox {
   private record Outgoing(Pid to, Signal signal) {}
 

@@ -21,17 +21,17 @@ final class PidTable {
     final AtomicInteger gone = new AtomicInteger();
   }
 
-  private volatile @Nullable Chunk[] chunks = {new Chunk()};
+  private volatile @Nullable Chunk[] chunks = {};
   private final AtomicLong given = new AtomicLong();
 
   /// Chunks given back. Guarded by this.
   private long finished;
 
   PidTable() {
-    retire(Pid.NONE.number());
+    retire(grow(0), Pid.NONE.number());
   }
 
-  /// {@return a pid that nobody has had; it is to be [#put] or [#retire]d}
+  /// {@return a pid that nobody has had; it is to be [#put]}
   Pid next() {
     return new Pid(given.incrementAndGet());
   }
@@ -53,16 +53,11 @@ final class PidTable {
   void remove(Pid pid) {
     Chunk chunk = chunkOf(pid.number());
     if (chunk != null && chunk.cells.getAndSet(place(pid.number()), null) != null) {
-      retire(pid.number());
+      retire(chunk, pid.number());
     }
   }
 
-  /// Says that `number` will never be looked up again: its process is dead, or was never made.
-  void retire(long number) {
-    Chunk chunk = chunkOf(number);
-    if (chunk == null) {
-      chunk = grow(index(number));
-    }
+  private void retire(Chunk chunk, long number) {
     if (chunk.gone.incrementAndGet() == CHUNK) {
       giveBack(index(number));
     }

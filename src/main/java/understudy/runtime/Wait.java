@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a process waits for: a message that `accepts` takes, or the end of its time.
 ///
-/// `WAITING -> MET` with the message, or `WAITING -> OVER`. Touched under the process's monitor.
+/// `WAITING -> MET` with the message, or `WAITING -> OVER`. Touched under the process's lock.
 final class Wait {
   enum State {
     WAITING,

@@ -50,27 +50,24 @@ final class Watchdog extends Thread {
     while (!scheduler.isClosed()) {
       scheduler.tick();
       anyBlocked = false;
-      boolean anyAwake = false;
       for (Worker worker : scheduler.workers()) {
-        anyAwake |= worker.isBusy();
         look(worker);
       }
       if (scheduler.hasReady(1)) {
         scheduler.rouse(); // A few were not worth waking anybody; still there, they are.
       }
-      boolean apart = scheduler.apart.get() > 0;
-      carriers.look(apart, scheduler.turnsApart.get());
-      if (anyAwake || apart) {
-        LockSupport.parkNanos(this, anyBlocked ? QUICK_TICK_NANOS : TICK_NANOS);
-      } else {
+      carriers.look(scheduler.apart.get() > 0, scheduler.turnsApart.get());
+      if (scheduler.rests()) {
         sleep();
+      } else {
+        LockSupport.parkNanos(this, anyBlocked ? QUICK_TICK_NANOS : TICK_NANOS);
       }
     }
   }
 
   private void sleep() {
     sleeps = true;
-    if (!scheduler.isAwake()) {
+    if (scheduler.rests()) {
       LockSupport.park(this);
     }
     sleeps = false;

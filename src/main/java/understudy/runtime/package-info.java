@@ -6,7 +6,7 @@
 /// process code; they differ only in who runs next and in what time is.
 ///
 /// This package starts the threads that processes run on. A process's private state is touched by
-/// one thread at a time, under its own monitor where others may look.
+/// one thread at a time, under its own lock where others may look.
 @NullMarked
 package understudy.runtime;
 

@@ -6,7 +6,7 @@ import static understudy.otp.Puppet.PLAIN;
 import static understudy.otp.Puppet.SILENT;
 import static understudy.runtime.Rig.ms;
 
-import java.util.function.Consumer;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
@@ -19,15 +19,8 @@ import understudy.runtime.Self;
 
 /// Calls that do not block: the rules of calls hold for them, too.
 class GenServerAskTest {
-  /// Asks at its first message and says what it hears.
-  private static final class Client implements Behaviour {
-    private final Rig rig;
-    private final Consumer<Self> asks;
-
-    Client(Rig rig, Consumer<Self> asks) {
-      this.rig = rig;
-      this.asks = asks;
-    }
+  /// Asks when told to go, and says what it hears.
+  private record Client(Rig rig, Pid server, Object request, Duration limit) implements Behaviour {
 
     @Override
     public void start(Self self) {
@@ -37,7 +30,7 @@ class GenServerAskTest {
     @Override
     public void handle(Self self, Object message) {
       if (message.equals("go")) {
-        asks.accept(self);
+        GenServer.ask(self, server, request, limit, rig::say);
       } else {
         rig.say(message);
       }
@@ -63,6 +56,12 @@ class GenServerAskTest {
     };
   }
 
+  private static Pid asking(Rig rig, Pid server, Object request, Duration limit) {
+    Pid client = rig.vm.spawn(new Client(rig, server, request, limit));
+    rig.vm.send(client, "go");
+    return client;
+  }
+
   private static ExitReason why(ExitReason failure) {
     return ((Tuple) failure).elements().getFirst();
   }
@@ -71,10 +70,7 @@ class GenServerAskTest {
   @DisplayName("GS-10 who asks takes nothing else until the answer is there")
   void waits(Rig rig) {
     Pid server = server(rig);
-    Pid client =
-        rig.vm.spawn(
-            new Client(rig, self -> GenServer.ask(self, server, slow(50), ms(100), rig::say)));
-    rig.vm.send(client, "go");
+    Pid client = asking(rig, server, slow(50), ms(100));
     rig.idle();
     rig.vm.send(client, "later");
     rig.settle();
@@ -86,10 +82,7 @@ class GenServerAskTest {
   @DisplayName("GS-14 who asks and hears nothing in time exits with timeout; GS-15 no late answer")
   void timesOut(Rig rig) {
     Pid server = server(rig);
-    Pid client =
-        rig.vm.spawn(
-            new Client(rig, self -> GenServer.ask(self, server, slow(500), ms(100), rig::say)));
-    rig.vm.send(client, "go");
+    Pid client = asking(rig, server, slow(500), ms(100));
     rig.settle();
     assertThat(rig.said()).isEmpty();
     assertThat(why(rig.reason(client))).isEqualTo(new Atom("timeout"));
@@ -99,17 +92,12 @@ class GenServerAskTest {
   @DisplayName("GS-11 GS-12 who asks the dead, or one that dies, exits with its reason")
   void dies(Rig rig) {
     Pid server = server(rig);
-    Pid first =
-        rig.vm.spawn(
-            new Client(rig, self -> GenServer.ask(self, server, slow(500), ms(900), rig::say)));
-    rig.vm.send(first, "go");
+    Pid first = asking(rig, server, slow(500), ms(900));
     rig.idle();
     rig.vm.exit(server, Atom.KILL);
     rig.settle();
     assertThat(why(rig.reason(first))).isEqualTo(Atom.KILLED);
-    Pid second =
-        rig.vm.spawn(new Client(rig, self -> GenServer.ask(self, server, "x", ms(900), rig::say)));
-    rig.vm.send(second, "go");
+    Pid second = asking(rig, server, "x", ms(900));
     rig.settle();
     assertThat(why(rig.reason(second))).isEqualTo(Atom.NOPROC);
   }

@@ -16,23 +16,6 @@ final class FanInBenchmark implements Benchmark {
 
   record Item(long number) {}
 
-  private static final class Receiver extends Worker {
-    private final CountDownLatch done;
-    private long left;
-
-    Receiver(long left, CountDownLatch done) {
-      this.left = left;
-      this.done = done;
-    }
-
-    @Override
-    public void handle(Self self, Object message) {
-      if (--left == 0) {
-        done.countDown();
-      }
-    }
-  }
-
   private static final class Sender extends Worker {
     private final Pid receiver;
     private long left;
@@ -65,7 +48,7 @@ final class FanInBenchmark implements Benchmark {
     var done = new CountDownLatch(1);
     long each = Math.max(1, load.operations() / load.processes());
     long messages = each * load.processes();
-    Pid receiver = vm.spawn(new Receiver(messages, done));
+    Pid receiver = vm.spawn(new Counter(messages, done));
     List<Pid> pids = new ArrayList<>();
     for (int i = 0; i < load.processes(); i++) {
       pids.add(vm.spawn(new Sender(receiver, each)));

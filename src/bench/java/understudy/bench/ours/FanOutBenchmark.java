@@ -14,23 +14,6 @@ import understudy.runtime.Vm;
 final class FanOutBenchmark implements Benchmark {
   record Item(long round) {}
 
-  private static final class Receiver extends Worker {
-    private final CountDownLatch done;
-    private long left;
-
-    Receiver(long left, CountDownLatch done) {
-      this.left = left;
-      this.done = done;
-    }
-
-    @Override
-    public void handle(Self self, Object message) {
-      if (--left == 0) {
-        done.countDown();
-      }
-    }
-  }
-
   private static final class Sender extends Worker {
     private final List<Pid> receivers;
     private long left;
@@ -64,7 +47,7 @@ final class FanOutBenchmark implements Benchmark {
     long rounds = Math.max(1, load.operations() / load.processes());
     List<Pid> pids = new ArrayList<>();
     for (int i = 0; i < load.processes(); i++) {
-      pids.add(vm.spawn(new Receiver(rounds, done)));
+      pids.add(vm.spawn(new Counter(rounds, done)));
     }
     Pid sender = vm.spawn(new Sender(List.copyOf(pids), rounds));
     watch.start();
