@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import understudy.event.Pid;
 
@@ -70,6 +71,18 @@ final class PidTable {
       gone += chunk == null ? 0 : chunk.gone.get();
     }
     return Math.toIntExact(given.get() + 1 - gone); // The pid of nobody is gone from the start.
+  }
+
+  /// Passes on those that are there, about.
+  void forEach(Consumer<Cell> each) {
+    for (Chunk chunk : chunks) {
+      for (int i = 0; chunk != null && i < CHUNK; i++) {
+        Cell cell = chunk.cells.getAcquire(i);
+        if (cell != null) {
+          each.accept(cell);
+        }
+      }
+    }
   }
 
   private @Nullable Chunk chunkOf(long number) {

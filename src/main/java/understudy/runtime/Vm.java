@@ -1,6 +1,7 @@
 package understudy.runtime;
 
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import understudy.event.EventSink;
 import understudy.event.ExitReason;
@@ -221,6 +222,8 @@ public final class Vm implements AutoCloseable {
   @Override
   public void close() {
     scheduler.close();
+    // Who waits in a handler finds out only now, and its thread ends.
+    cells.forEach(cell -> LockSupport.unpark(cell.runner()));
   }
 
   // ---- for the rest of this package ----

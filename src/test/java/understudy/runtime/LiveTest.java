@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -307,5 +308,29 @@ class LiveTest {
     vm.exit(chain.get(count / 2), BOOM);
     log.await(count, Exited.class::isInstance);
     assertThat(chain).allSatisfy(pid -> assertThat(exit(pid).reason()).isEqualTo(BOOM));
+  }
+
+  @Test
+  @DisplayName("closing a system ends the threads of all who wait in it")
+  void closes() throws InterruptedException {
+    int count = 20;
+    var waits = new CountDownLatch(count);
+    var ended = new CountDownLatch(count);
+    for (int i = 0; i < count; i++) {
+      vm.spawn(
+          Behaviour.of(
+              "waits",
+              self -> {
+                waits.countDown();
+                try {
+                  self.receive();
+                } finally {
+                  ended.countDown();
+                }
+              }));
+    }
+    assertThat(waits.await(60, TimeUnit.SECONDS)).isTrue();
+    vm.close();
+    assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
   }
 }
