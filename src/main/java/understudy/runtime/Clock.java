@@ -1,6 +1,5 @@
 package understudy.runtime;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import understudy.runtime.Timers.Timer;
 
@@ -9,17 +8,14 @@ final class Clock extends Thread {
   private static final long ASLEEP_FOR_EVER = Long.MAX_VALUE;
 
   private final long startNanos;
-  private final AtomicInteger ringing;
   private final Wheel wheel = new Wheel();
   private volatile long wakesAt;
+  private volatile boolean sleeps;
   private volatile boolean closed;
 
-  /// @param startNanos its zero
-  /// @param ringing is higher by one while timers ring
-  Clock(long startNanos, AtomicInteger ringing) {
+  Clock(long startNanos) {
     super("understudy-clock");
     this.startNanos = startNanos;
-    this.ringing = ringing;
     setDaemon(true);
   }
 
@@ -36,19 +32,24 @@ final class Clock extends Thread {
   @Override
   public void run() {
     while (!closed) {
-      ringing.incrementAndGet();
       wheel.take(now()).forEach(this::ring);
-      ringing.decrementAndGet();
       wakesAt = ASLEEP_FOR_EVER; // Whoever sets a timer from here on wakes this thread.
       long next = wheel.nextDue(now());
       wakesAt = next;
+      sleeps = true;
       long left = next - now();
       if (next == ASLEEP_FOR_EVER) {
         LockSupport.park(this);
       } else if (left > 0) {
         LockSupport.parkNanos(this, left);
       }
+      sleeps = false;
     }
+  }
+
+  /// {@return whether no timer is due that has not rung; any thread}
+  boolean rests() {
+    return sleeps && wakesAt > now();
   }
 
   /// One that fails keeps no other from running.

@@ -50,14 +50,14 @@ final class LiveScheduler implements Scheduler {
   private final ConcurrentLinkedDeque<Worker> spares = new ConcurrentLinkedDeque<>();
 
   /// What goes on and no worker has: turns on other threads, processes on their way from one queue
-  /// to another, timers that ring.
+  /// to another.
   final AtomicInteger apart = new AtomicInteger();
 
   /// How often a turn on another thread has begun or gone on.
   final AtomicLong turnsApart = new AtomicLong();
 
   private final AtomicInteger named = new AtomicInteger();
-  private final Clock clock = new Clock(startNanos, apart);
+  private final Clock clock = new Clock(startNanos);
   private final Watchdog watchdog = new Watchdog(this);
   private volatile long tickedNanos;
   private volatile boolean closed;
@@ -354,7 +354,7 @@ final class LiveScheduler implements Scheduler {
 
   /// {@return whether nothing goes on, at a glance: what is on its way meanwhile may be missed}
   boolean rests() {
-    if (apart.get() > 0 || !outside.isEmpty() || !looks.isEmpty()) {
+    if (apart.get() > 0 || !outside.isEmpty() || !looks.isEmpty() || !clock.rests()) {
       return false;
     }
     for (Worker worker : workers) {
