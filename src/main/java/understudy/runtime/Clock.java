@@ -1,5 +1,6 @@
 package understudy.runtime;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import understudy.runtime.Timers.Timer;
 
@@ -9,7 +10,10 @@ final class Clock extends Thread {
 
   private final long startNanos;
   private final Wheel wheel = new Wheel();
-  private volatile long wakesAt;
+
+  /// Not after the next timer is due: lowered by whoever sets one, raised by this thread only.
+  private final AtomicLong wakesAt = new AtomicLong();
+
   private volatile boolean sleeps;
   private volatile boolean closed;
 
@@ -21,22 +25,31 @@ final class Clock extends Thread {
 
   /// Any thread.
   Timer schedule(long delayNanos, Runnable task) {
-    long due = now() + delayNanos;
-    Timer timer = wheel.add(due, task);
-    if (due < wakesAt) {
+    Wheel.Due timer = wheel.add(now() + delayNanos, task);
+    if (lower(timer.takenNanos())) {
       LockSupport.unpark(this);
     }
     return timer;
+  }
+
+  /// {@return whether it would have woken later}
+  private boolean lower(long moment) {
+    for (long wakes = wakesAt.get(); moment < wakes; wakes = wakesAt.get()) {
+      if (wakesAt.compareAndSet(wakes, moment)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public void run() {
     while (!closed) {
       wheel.take(now()).forEach(this::ring);
-      wakesAt = ASLEEP_FOR_EVER; // Whoever sets a timer from here on wakes this thread.
-      long next = wheel.nextDue(now());
-      wakesAt = next;
+      wakesAt.set(ASLEEP_FOR_EVER); // Whoever sets a timer from here on wakes this thread.
+      lower(wheel.nextDue());
       sleeps = true;
+      long next = wakesAt.get();
       long left = next - now();
       if (next == ASLEEP_FOR_EVER) {
         LockSupport.park(this);
@@ -49,7 +62,7 @@ final class Clock extends Thread {
 
   /// {@return whether no timer is due that has not rung; any thread}
   boolean rests() {
-    return sleeps && wakesAt > now();
+    return sleeps && wakesAt.get() > now();
   }
 
   /// One that fails keeps no other from running.

@@ -44,6 +44,11 @@ final class Wheel {
       return due;
     }
 
+    /// {@return when it is taken: at the first tick that is not before it is due}
+    long takenNanos() {
+      return tick * TICK_NANOS;
+    }
+
     void run() {
       task.run();
     }
@@ -116,12 +121,12 @@ final class Wheel {
     return found;
   }
 
-  /// {@return when the next timer may be due, at the latest one round from now}
-  synchronized long nextDue(long now) {
+  /// {@return when the next timer may be due, at the latest one round after what was taken last}
+  synchronized long nextDue() {
     if (size == 0) {
       return NEVER;
     }
-    long tick = Math.max(taken, now / TICK_NANOS);
+    long tick = taken; // Not now: what has become due since the last look is due.
     long end = tick + SLOTS;
     while (tick < end && slots[slot(tick)] == null) {
       tick++;
