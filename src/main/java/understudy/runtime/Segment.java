@@ -27,11 +27,13 @@ final class Segment extends Signal {
   /// Bodies, and [Signal.Watched] messages as they are.
   private final @Nullable Object[] places = new @Nullable Object[PLACES];
 
-  /// So many are filled at least. Once it is sealed: the end of those that are left.
+  /// So many are filled at least. Written by senders, by some of them late.
   private int filled;
 
-  /// The first that is left.
+  /// Once it is sealed, what is left is from `first` to `end`. The receiver's own.
   private int first;
+
+  private int end;
 
   /// @param what the first message
   Segment(Object what) {
@@ -44,7 +46,7 @@ final class Segment extends Signal {
   /// @param what a body, or a [Signal.Watched]
   /// @return false if there is no place left, or it is sealed
   boolean offer(Object what) {
-    for (int i = (int) FILLED.getOpaque(this); i < PLACES; i++) {
+    for (int i = filled(); i < PLACES; i++) {
       Object there = ELEMENT.compareAndExchange(places, i, (Object) null, what);
       if (there == null) {
         FILLED.setOpaque(this, i + 1);
@@ -59,11 +61,12 @@ final class Segment extends Signal {
 
   /// Closes it for senders; the receiver, once.
   void seal() {
-    int end = (int) FILLED.getOpaque(this);
-    while (end < PLACES && ELEMENT.compareAndExchange(places, end, (Object) null, SEAL) != null) {
-      end++;
+    int empty = filled();
+    while (empty < PLACES
+        && ELEMENT.compareAndExchange(places, empty, (Object) null, SEAL) != null) {
+      empty++;
     }
-    FILLED.setOpaque(this, end);
+    end = empty;
   }
 
   /// {@return about how many messages are on it while it is open; any thread}
@@ -75,7 +78,7 @@ final class Segment extends Signal {
 
   /// {@return how many messages are left}
   int left() {
-    return filled - first;
+    return end - first;
   }
 
   /// {@return the oldest, taken out: a body, or a [Signal.Watched]}
