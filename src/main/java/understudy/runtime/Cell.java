@@ -77,13 +77,15 @@ final class Cell extends Mortal {
   ///
   /// @return false if there was none: it rests then
   private boolean next() {
-    Signal.Message message = null;
+    Object message = null;
     Wait over = null;
     lock();
     try {
       enter();
       do {
-        receiveAll();
+        if (hasSignal() || !interior.hasNext()) {
+          receiveAll(); // Else what has come is not looked at before what is here has been taken.
+        }
         if (!isDead()) {
           over = interior.takeWaitOver();
           message = over != null ? over.met : interior.hasNext() ? interior.takeOldest() : null;
@@ -306,10 +308,13 @@ final class Cell extends Mortal {
     return true;
   }
 
-  private Object taken(Signal.Message message) {
+  /// @param what a message, or only its body where nobody watched when it was sent
+  private Object taken(Object what) {
+    Signal.Message message = what instanceof Signal.Message full ? full : null;
+    Object body = message == null ? what : message.body;
     if (vm.wants(RuntimeEvent.Received.class)) {
-      vm.emit(new RuntimeEvent.Received(pid, message.id(), Labels.of(message.body)));
+      vm.emit(new RuntimeEvent.Received(pid, message == null ? 0 : message.id(), Labels.of(body)));
     }
-    return message.body;
+    return body;
   }
 }

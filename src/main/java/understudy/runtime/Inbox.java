@@ -23,28 +23,59 @@ abstract class Inbox extends Guarded {
 
   private static final Signal RESTING = new Signal.Demonitor(0);
 
+  /// So many messages on their way, and the next ones share a [Segment].
+  private static final int DEEP = 64;
+
   private volatile @Nullable Signal newest;
 
-  /// Any thread.
+  /// Puts a signal on top; any thread.
   ///
   /// @return whether it rested, and the caller is now responsible
   final boolean push(Signal signal) {
-    int weight = isMessage(signal) ? 1 : 0;
-    boolean exit = signal instanceof Signal.ExitSignal;
+    int weight = signal instanceof Signal.Message || signal instanceof Signal.Aliased ? 1 : 0;
+    boolean plain = signal instanceof Signal.Message;
+    Signal top;
+    do {
+      top = (Signal) NEWEST.getAcquire(this);
+    } while (!put(signal, top, weight, plain));
+    return top == RESTING;
+  }
+
+  /// Puts a message on top; any thread.
+  ///
+  /// @param id ties it to the event of its sending; 0 if nobody watched
+  /// @return as for [#push]
+  final boolean post(Object body, long id) {
+    Signal.Message message = null;
     while (true) {
       Signal top = (Signal) NEWEST.getAcquire(this);
-      boolean first = top == null || top == RESTING;
-      int place = first ? 0 : top.place;
-      signal.next = first ? null : top;
-      signal.place = place < 0 ? place - weight : exit ? ~place : place + weight;
-      if (NEWEST.compareAndSet(this, top, signal)) {
-        return top == RESTING;
+      if (top != null && (top instanceof Segment || depth(top) >= DEEP)) {
+        Object what = id == 0 ? body : message == null ? new Signal.Watched(body, id) : message;
+        boolean in = top instanceof Segment open && open.offer(what);
+        if (in || put(new Segment(what), top, 0, true)) {
+          return false;
+        }
+      } else {
+        message = message == null ? Signal.Message.of(body, id) : message;
+        if (put(message, top, 1, true)) {
+          return top == RESTING;
+        }
       }
     }
   }
 
-  private static boolean isMessage(Signal signal) {
-    return signal instanceof Signal.Message || signal instanceof Signal.Aliased;
+  private boolean put(Signal signal, @Nullable Signal top, int weight, boolean plain) {
+    Signal under = top == RESTING ? null : top;
+    int place = under == null ? weight : depth(under) + weight;
+    signal.next = under;
+    signal.place = plain && (under == null || under.place >= 0) ? place : ~place;
+    return NEWEST.compareAndSet(this, top, signal);
+  }
+
+  /// {@return how many messages there are from `top` down}
+  private static int depth(Signal top) {
+    int place = top.place < 0 ? ~top.place : top.place;
+    return top instanceof Segment segment ? place + segment.filled() : place;
   }
 
   final boolean isEmpty() {
@@ -74,15 +105,19 @@ abstract class Inbox extends Guarded {
   /// {@return how many messages wait here}
   final int waiting() {
     Signal top = newest;
-    int place = top == null || top == RESTING ? 0 : top.place;
-    return place < 0 ? ~place : place;
+    return top == null || top == RESTING ? 0 : depth(top);
+  }
+
+  /// {@return whether something waits here that is no message: it must not wait for its turn}
+  final boolean hasSignal() {
+    Signal top = newest;
+    return top != null && top != RESTING && top.place < 0;
   }
 
   /// {@return whether an exit signal that somebody has sent may still be unheard}
   final boolean mayHaveExit() {
-    Signal top = newest;
     // Whoever has taken signals and not received them all yet holds the lock.
-    return (top != null && top != RESTING && top.place < 0) || isLocked();
+    return hasSignal() || isLocked();
   }
 
   /// Takes everything; one thread at a time.
@@ -95,6 +130,9 @@ abstract class Inbox extends Guarded {
     Signal rest = (Signal) NEWEST.getAndSet(this, (Signal) null);
     Signal oldest = null;
     while (rest != null) {
+      if (rest instanceof Segment segment) {
+        segment.seal();
+      }
       Signal before = rest.next;
       rest.next = oldest;
       oldest = rest;

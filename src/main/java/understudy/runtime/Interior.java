@@ -128,6 +128,9 @@ final class Interior extends Mailbox {
       case Signal.Message message -> {
         return arrive(message);
       }
+      case Segment segment -> {
+        return arrive(segment);
+      }
       case Signal.Aliased aliased -> {
         if (answers(aliased.alias)) {
           return arrive(Signal.Message.of(aliased.body, aliased.id));
@@ -204,6 +207,17 @@ final class Interior extends Mailbox {
   /// @return as for [#receive]
   @Nullable ExitReason inform(Object body, Vm vm) {
     return arrive(Signal.Message.of(body, vm.nextMessageId()));
+  }
+
+  private @Nullable ExitReason arrive(Segment segment) {
+    ExitReason fatal = null;
+    while (fatal == null && waits() && !suspended && segment.left() > 0) {
+      fatal = arrive(Signal.Message.kept(segment.take()));
+    }
+    if (fatal == null && segment.left() > 0) {
+      add(segment);
+    }
+    return fatal;
   }
 
   private @Nullable ExitReason arrive(Signal.Message message) {

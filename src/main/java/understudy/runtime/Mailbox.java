@@ -29,8 +29,10 @@ class Mailbox {
   /// Set in every mark, so that none is the [#BEGINNING].
   private static final long IS_MARK = 1L << Integer.SIZE;
 
-  private Signal.@Nullable Message oldest;
-  private Signal.@Nullable Message newest;
+  /// Messages and sealed segments.
+  private @Nullable Signal oldest;
+
+  private @Nullable Signal newest;
   private int size;
 
   /// How many messages have come so far; wraps round, so orders are compared by difference.
@@ -40,23 +42,42 @@ class Mailbox {
 
   /// The newest message when the last mark was made, or the nearest before it that is still here;
   /// null if there is none.
-  private Signal.@Nullable Message beforeMark;
+  private @Nullable Signal beforeMark;
 
   final void add(Signal.Message message) {
-    message.next = null;
     message.place = ++orders;
-    if (newest == null) {
-      oldest = message;
-    } else {
-      newest.next = message;
-    }
-    newest = message;
-    resize(size + 1);
+    append(message, 1);
   }
 
-  final Signal.@Nullable Message takeOldest() {
-    Signal.Message first = oldest;
-    return first == null ? null : unlink(null, first);
+  final void add(Segment segment) {
+    segment.place = orders + 1;
+    orders += segment.left();
+    append(segment, segment.left());
+  }
+
+  private void append(Signal last, int messages) {
+    last.next = null;
+    if (newest == null) {
+      oldest = last;
+    } else {
+      newest.next = last;
+    }
+    newest = last;
+    resize(size + messages);
+  }
+
+  /// {@return the oldest, taken out: a [Signal.Message], or only its body where nobody watched}
+  final @Nullable Object takeOldest() {
+    Signal first = oldest;
+    if (!(first instanceof Segment segment)) {
+      return first == null ? null : unlink(null, (Signal.Message) first);
+    }
+    Object what = segment.take();
+    if (segment.left() == 0) {
+      cut(null, segment);
+    }
+    resize(size - 1);
+    return what;
   }
 
   /// Takes the oldest that `accepts` takes.
@@ -74,16 +95,43 @@ class Mailbox {
   /// Takes the oldest after `mark` that `accepts` takes; what was there before is not looked at.
   final Signal.@Nullable Message takeSince(long mark, Predicate<Object> accepts) {
     boolean all = mark == BEGINNING;
-    Signal.Message before = !all && (int) mark == marked ? beforeMark : null;
-    Signal.Message at = before == null ? oldest : after(before);
+    Signal before = !all && (int) mark == marked ? beforeMark : null;
+    Signal at = before == null ? oldest : before.next;
     while (at != null) {
-      if ((all || at.place - (int) mark > 0) && accepts.test(at.body)) {
-        return unlink(before, at);
+      Signal.Message message =
+          at instanceof Segment full ? spread(before, full) : (Signal.Message) at;
+      if ((all || message.place - (int) mark > 0) && accepts.test(message.body)) {
+        return unlink(before, message);
       }
-      before = at;
-      at = after(at);
+      before = message;
+      at = message.next;
     }
     return null;
+  }
+
+  /// Puts single messages in the place of a segment, to take one from the middle.
+  ///
+  /// @return the first of them
+  private Signal.Message spread(@Nullable Signal before, Segment full) {
+    int order = full.order();
+    Signal.Message first = Signal.Message.kept(full.take());
+    first.place = order++;
+    Signal.Message last = first;
+    while (full.left() > 0) {
+      Signal.Message more = Signal.Message.kept(full.take());
+      more.place = order++;
+      last.next = more;
+      last = more;
+    }
+    last.next = full.next;
+    if (before == null) {
+      oldest = first;
+    } else {
+      before.next = first;
+    }
+    newest = newest == full ? last : newest;
+    beforeMark = beforeMark == full ? last : beforeMark;
+    return first;
   }
 
   final boolean hasMessage() {
@@ -105,18 +153,26 @@ class Mailbox {
   /// {@return the oldest messages, at most `most`}
   final List<Object> peek(int most) {
     var seen = new ArrayList<Object>();
-    for (Signal.Message at = oldest; at != null && seen.size() < most; at = after(at)) {
-      seen.add(at.body);
+    for (Signal at = oldest; at != null && seen.size() < most; at = at.next) {
+      if (at instanceof Segment segment) {
+        for (int i = 0; i < segment.left() && seen.size() < most; i++) {
+          seen.add(Signal.Message.kept(segment.peek(i)).body);
+        }
+      } else {
+        seen.add(((Signal.Message) at).body);
+      }
     }
     return seen;
   }
 
-  private static Signal.@Nullable Message after(Signal.Message message) {
-    return (Signal.Message) message.next;
+  private Signal.Message unlink(@Nullable Signal before, Signal.Message gone) {
+    cut(before, gone);
+    resize(size - 1);
+    return gone;
   }
 
-  private Signal.Message unlink(Signal.@Nullable Message before, Signal.Message gone) {
-    Signal.Message after = after(gone);
+  private void cut(@Nullable Signal before, Signal gone) {
+    Signal after = gone.next;
     if (before == null) {
       oldest = after;
     } else {
@@ -129,8 +185,6 @@ class Mailbox {
       beforeMark = before;
     }
     gone.next = null;
-    resize(size - 1);
-    return gone;
   }
 
   private void resize(int now) {

@@ -81,6 +81,18 @@ abstract sealed class Mortal extends Inbox permits Cell {
     }
   }
 
+  /// Puts a message into the channel and sees to it that it will be received.
+  ///
+  /// @param id ties it to the event of its sending; 0 if nobody watched
+  final void deliver(Object body, long id) {
+    if (post(body, id)) {
+      vm.scheduler.ready(me());
+    }
+    if (dead) {
+      settle();
+    }
+  }
+
   final void wake() {
     if (rouse()) {
       vm.scheduler.ready(me());

@@ -41,6 +41,7 @@ final class Outbox {
           add(monitor.watcher, new Signal.Down(monitor.reference, dead, Atom.NOPROC));
       case Signal.Unlink unlink -> add(unlink.from, new Signal.UnlinkAck(dead));
       case Signal.Message _,
+          Segment _,
           Signal.Aliased _,
           Signal.ExitSignal _,
           Signal.UnlinkAck _,

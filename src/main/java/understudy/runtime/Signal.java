@@ -7,11 +7,23 @@ import understudy.event.Pid;
 /// Whatever can reach a process. All kinds share one channel, so that their order between two
 /// processes is the order sent (MSG-03). A signal is a link in its receiver's mailbox and is sent
 /// once.
-abstract sealed class Signal {
+abstract sealed class Signal
+    permits Segment,
+        Signal.Message,
+        Signal.Aliased,
+        Signal.ExitSignal,
+        Signal.Link,
+        Signal.Unlink,
+        Signal.UnlinkAck,
+        Signal.Monitor,
+        Signal.Demonitor,
+        Signal.Down,
+        Signal.WaitOver {
   @Nullable Signal next;
 
-  /// In the inbox: how many messages there are up to this one, as its complement if there is an
-  /// exit signal among them. In the mailbox: its order.
+  /// In the inbox: how many messages there are up to this one (of a [Segment]: before it), as its
+  /// complement if there is a signal among them that is no message. In the mailbox: its order (of a
+  /// [Segment]: that of its first).
   int place;
 
   /// A message.
@@ -29,6 +41,11 @@ abstract sealed class Signal {
 
     static Message of(Object body, long id) {
       return id == 0 ? new Message(body) : new Watched(body, id);
+    }
+
+    /// {@return the message that was kept in a [Segment]}
+    static Message kept(Object what) {
+      return what instanceof Watched watched ? watched : new Message(what);
     }
   }
 

@@ -148,7 +148,7 @@ public final class Vm implements AutoCloseable {
     long id = announce(from, to, message);
     Cell cell = cells.get(to);
     if (cell != null) {
-      cell.deliver(Signal.Message.of(message, id));
+      cell.deliver(message, id);
     }
   }
 

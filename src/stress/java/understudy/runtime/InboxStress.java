@@ -65,6 +65,71 @@ public class InboxStress {
     }
   }
 
+  /// The same where so many messages wait already that the next share segments.
+  @JCStressTest
+  @Outcome(id = "kept", expect = Expect.ACCEPTABLE, desc = "all, in order")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "anything else")
+  @State
+  public static class DeepOrder {
+    private static final int BEFORE = 70;
+
+    private final Inbox inbox = new Channel();
+    private final Mailbox taken = new Mailbox();
+
+    /// Fills the channel.
+    public DeepOrder() {
+      for (int i = 0; i < BEFORE; i++) {
+        inbox.post(0, 0);
+      }
+    }
+
+    @Actor
+    public void actor1() {
+      inbox.post(11, 0);
+      inbox.post(12, 7);
+      inbox.post(13, 0);
+    }
+
+    @Actor
+    public void actor2() {
+      aside(() -> {
+        take();
+        take();
+      });
+      inbox.post(21, 0);
+      inbox.post(22, 0);
+      inbox.post(23, 8);
+    }
+
+    private void take() {
+      Signal one = inbox.takeAll();
+      while (one != null) {
+        Signal after = one.next;
+        if (one instanceof Segment segment) {
+          taken.add(segment);
+        } else {
+          taken.add((Signal.Message) one);
+        }
+        one = after;
+      }
+    }
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      asideDone();
+      take();
+      List<Object> all = taken.peek(Integer.MAX_VALUE);
+      List<Object> first = all.stream().filter(body -> (int) body / 10 == 1).toList();
+      List<Object> second = all.stream().filter(body -> (int) body / 10 == 2).toList();
+      boolean kept =
+          first.equals(List.of(11, 12, 13))
+              && second.equals(List.of(21, 22, 23))
+              && all.size() == BEFORE + 6
+              && taken.size() == all.size();
+      r.r1 = kept ? "kept" : all.toString();
+    }
+  }
+
   /// Whoever empties a channel and rests, and whoever pushes meanwhile: one of them sees to it that
   /// the message is received.
   @JCStressTest

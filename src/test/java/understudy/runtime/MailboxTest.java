@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,17 @@ class MailboxTest {
     }
   }
 
-  private static @Nullable Object body(Signal.@Nullable Message message) {
-    return message == null ? null : message.body;
+  private void addTogether(Object... bodies) {
+    var segment = new Segment(bodies[0]);
+    for (int i = 1; i < bodies.length; i++) {
+      segment.offer(bodies[i]);
+    }
+    segment.seal();
+    mailbox.add(segment);
+  }
+
+  private static @Nullable Object body(@Nullable Object taken) {
+    return taken instanceof Signal.Message message ? message.body : taken;
   }
 
   @Test
@@ -31,6 +41,37 @@ class MailboxTest {
     add(5);
     assertThat(mailbox.peek(9)).containsExactly(1, 3, 5);
     assertThat(mailbox.size()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName(
+      "MSG-06 messages that came in one segment are taken one by one, also from its middle")
+  void fromTheMiddleOfASegment() {
+    add(0);
+    addTogether(1, 2, 3, 4);
+    addTogether(5);
+    assertThat(mailbox.peek(5)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(body(mailbox.takeOldest())).isEqualTo(0);
+    assertThat(body(mailbox.takeOldest())).isEqualTo(1);
+    assertThat(mailbox.peek(9)).containsExactly(2, 3, 4, 5);
+    assertThat(body(mailbox.take(one -> (int) one > 2))).isEqualTo(3);
+    add(6);
+    assertThat(mailbox.peek(9)).containsExactly(2, 4, 5, 6);
+    assertThat(mailbox.size()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("a mark within what came in segments holds when they are taken apart")
+  void marksAmongSegments() {
+    addTogether("old", "older");
+    long mark = mailbox.mark();
+    addTogether("new", "newer");
+    assertThat(body(mailbox.takeSince(Mailbox.BEGINNING, one -> one.equals("older"))))
+        .isEqualTo("older");
+    assertThat(body(mailbox.takeSince(mark, _ -> true))).isEqualTo("new");
+    assertThat(body(mailbox.takeSince(mark, one -> one.equals("old")))).isNull();
+    assertThat(body(mailbox.takeOldest())).isEqualTo("old");
+    assertThat(body(mailbox.takeSince(mark, _ -> true))).isEqualTo("newer");
   }
 
   @Test
@@ -67,12 +108,18 @@ class MailboxTest {
     var list = new ArrayList<Integer>();
     for (int i = 0; i < 10_000; i++) {
       int body = i;
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(8)) {
         case 0, 1 -> {
           add(body);
           list.add(body);
         }
         case 2 -> {
+          var bodies =
+              IntStream.range(0, 1 + random.nextInt(5)).mapToObj(j -> body + 10_000 * j).toList();
+          addTogether(bodies.toArray());
+          list.addAll(bodies);
+        }
+        case 3, 4, 5 -> {
           Integer expected = list.isEmpty() ? null : list.removeFirst();
           assertThat(body(mailbox.takeOldest())).as("seed %s", seed).isEqualTo(expected);
         }
