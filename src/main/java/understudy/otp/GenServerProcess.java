@@ -73,7 +73,7 @@ final class GenServerProcess<S> implements Behaviour, Suspension.Host {
       case Init.Ok<S>(var first, var then) -> {
         state = first;
         self.initialized();
-        self.acknowledge(new StartResult.Started(self.pid()));
+        self.acknowledgeStarted(new StartResult.Started(self.pid()));
         proceed(self, then);
       }
       case Init.Stop<S>(var reason) -> throw fail(self, reason);
