@@ -58,7 +58,7 @@ public record ChildSpec(
                 Behaviour.of(
                     id,
                     self -> {
-                      self.acknowledge(new StartResult.Started(self.pid()));
+                      self.acknowledgeStarted(new StartResult.Started(self.pid()));
                       body.run(self);
                     }))
         .restarted(RestartType.TEMPORARY);

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.runtime.DownMessage;
+import understudy.runtime.ExitMessage;
 import understudy.runtime.Self;
 import understudy.runtime.TimeoutMessage;
 
@@ -18,17 +22,14 @@ import understudy.runtime.TimeoutMessage;
 /// long as the slowest (S14-07, DYN-05), each child's own limit applies (DYN-06).
 final class ConcurrentStop {
   /// A child that is being stopped.
-  ///
-  /// @param known its true reason, if it was dead before it was asked (SHD-12)
-  private record Stopping(Child child, Pid pid, Optional<ExitReason> known) {
-    ExitReason truth(ExitReason reason) {
-      return reason.equals(Atom.NOPROC) ? known.orElse(reason) : reason;
-    }
-  }
+  private record Stopping(Child child, Pid pid) {}
 
   private final Self self;
   private final List<Child> children;
   private final Map<Long, Stopping> alive = new LinkedHashMap<>();
+
+  /// The true reasons of those that were dead before they were asked (SHD-12).
+  private final Map<Pid, ExitReason> known = new HashMap<>();
 
   /// The limits that children have in common, a timer each.
   private final Map<ShutdownTime.Within, Long> timers = new HashMap<>();
@@ -45,6 +46,7 @@ final class ConcurrentStop {
     for (Child child : children) {
       child.pid().ifPresent(pid -> watch(child, pid));
     }
+    takeExits();
     // Only now: else each look for an exit message would pass all that have died of this already.
     List.copyOf(alive.values()).forEach(one -> ask(one.child(), one.pid()));
     waitForAll(done);
@@ -52,7 +54,23 @@ final class ConcurrentStop {
 
   private void watch(Child child, Pid pid) {
     long reference = self.monitor(pid);
-    alive.put(reference, new Stopping(child, pid, Starting.forget(self, pid)));
+    self.unlink(pid);
+    alive.put(reference, new Stopping(child, pid));
+  }
+
+  /// Takes the exit messages of all of them, which do not become more now: once for all, as each
+  /// look for one passes whatever else waits.
+  private void takeExits() {
+    Set<Pid> pids = alive.values().stream().map(Stopping::pid).collect(Collectors.toSet());
+    Predicate<Object> ours = word -> word instanceof ExitMessage exit && pids.contains(exit.from());
+    for (var word = self.take(ours); word.isPresent(); word = self.take(ours)) {
+      var exit = (ExitMessage) word.get();
+      known.put(exit.from(), exit.reason());
+    }
+  }
+
+  private ExitReason truth(Pid pid, ExitReason reason) {
+    return reason.equals(Atom.NOPROC) ? known.getOrDefault(pid, reason) : reason;
   }
 
   private void ask(Child child, Pid pid) {
@@ -95,7 +113,7 @@ final class ConcurrentStop {
         stopped.child().absent();
         self.emit(
             new RuntimeEvent.ChildStopped(
-                self.pid(), stopped.child().id(), pid, stopped.truth(reason)));
+                self.pid(), stopped.child().id(), pid, truth(pid, reason)));
       }
     } else if (message instanceof TimeoutMessage(_, ShutdownTime.Within limit)) {
       alive.values().stream()

@@ -64,7 +64,7 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
       throw Starting.fail(self, wrong.get()); // SUP-05
     }
     self.initialized();
-    self.acknowledge(new StartResult.Started(self.pid()));
+    self.acknowledgeStarted(new StartResult.Started(self.pid()));
   }
 
   private String strategyName() {
@@ -159,7 +159,7 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
             child,
             result -> {
               switch (result) {
-                case StartResult.Started(Pid pid) -> running(self, child, pid);
+                case StartResult.Started(Pid pid) -> running(child, pid);
                 case StartResult.Ignored _ -> ignored(self, child);
                 case StartResult.Failed _ -> {
                   child.restarting(); // DYN-08
@@ -180,8 +180,8 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
     }
   }
 
-  private void running(Self self, Child child, Pid pid) {
-    child.running(pid, self.nanos());
+  private void running(Child child, Pid pid) {
+    child.running(pid, 0); // It has no back-off, for which this time is.
     byPid.put(pid, child);
   }
 
@@ -265,7 +265,7 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
                     switch (result) {
                       case StartResult.Started(Pid pid) -> {
                         entries.add(child);
-                        running(self, child, pid);
+                        running(child, pid);
                         yield new ChildResult.Ok(pid);
                       }
                       case StartResult.Ignored _ ->

@@ -73,7 +73,7 @@ final class GenServerProcess<S> implements Behaviour, Suspension.Host {
       case Init.Ok<S>(var first, var then) -> {
         state = first;
         self.initialized();
-        self.acknowledge(new StartResult.Started(self.pid()));
+        self.acknowledgeStarted(new StartResult.Started(self.pid()));
         proceed(self, then);
       }
       case Init.Stop<S>(var reason) -> throw fail(self, reason);
@@ -102,8 +102,9 @@ final class GenServerProcess<S> implements Behaviour, Suspension.Host {
     }
     switch (message) {
       case Request.Call(var from, var body) ->
-          act(self, from, () -> server.handleCall(body, from, now));
-      case Request.Cast(var body) -> act(self, null, () -> server.handleCast(body, now));
+          proceed(self, run(self, from, () -> server.handleCall(body, from, now)));
+      case Request.Cast(var body) ->
+          proceed(self, run(self, null, () -> server.handleCast(body, now)));
       case Request.Raise(var error) ->
           act(
               self,
@@ -116,7 +117,7 @@ final class GenServerProcess<S> implements Behaviour, Suspension.Host {
           throw end(self, reason, null, null); // GS-24
       case TimeoutMessage(_, OwnTimeout _) ->
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
-      default -> act(self, null, () -> server.handleInfo(message, now));
+      default -> proceed(self, run(self, null, () -> server.handleInfo(message, now)));
     }
   }
 

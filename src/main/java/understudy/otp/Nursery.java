@@ -69,8 +69,9 @@ final class Nursery {
 
   private void finish(
       Child child, Spawned spawned, StartResult result, Consumer<StartResult> then) {
-    self.demonitor(spawned.reference());
-    if (!(result instanceof StartResult.Started)) {
+    if (result instanceof StartResult.Started) {
+      self.demonitor(spawned.reference());
+    } else { // Its DOWN has been taken.
       Starting.forget(self, spawned.pid());
     }
     report(child, result, then);

@@ -12,7 +12,21 @@ final class RestartIntensity {
 
   private final int maxRestarts;
   private final int periodSeconds;
-  private final Deque<Long> seconds = new ArrayDeque<>();
+
+  /// The seconds in which restarts were, oldest first: as many as the window is long, however many
+  /// restarts there are.
+  private final Deque<Second> seconds = new ArrayDeque<>();
+
+  private int counted;
+
+  private static final class Second {
+    final long number;
+    int restarts;
+
+    Second(long number) {
+      this.number = number;
+    }
+  }
 
   RestartIntensity(int maxRestarts, int periodSeconds) {
     this.maxRestarts = maxRestarts;
@@ -24,15 +38,21 @@ final class RestartIntensity {
   /// @return whether it is still tolerated
   boolean count(long nowNanos) {
     long now = nowNanos / NANOS_A_SECOND;
-    seconds.addLast(now);
-    while (seconds.getFirst() < now - periodSeconds) {
-      seconds.removeFirst();
+    Second newest = seconds.peekLast();
+    if (newest == null || newest.number != now) {
+      newest = new Second(now);
+      seconds.addLast(newest);
     }
-    return seconds.size() <= maxRestarts;
+    newest.restarts++;
+    counted++;
+    while (seconds.getFirst().number < now - periodSeconds) {
+      counted -= seconds.removeFirst().restarts;
+    }
+    return counted <= maxRestarts;
   }
 
   /// {@return how many restarts are in the window since the last count}
   int counted() {
-    return seconds.size();
+    return counted;
   }
 }

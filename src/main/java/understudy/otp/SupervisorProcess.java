@@ -86,7 +86,7 @@ final class SupervisorProcess implements Behaviour, Suspension.Host {
         family.all().iterator(),
         () -> {
           self.initialized();
-          self.acknowledge(new StartResult.Started(self.pid()));
+          self.acknowledgeStarted(new StartResult.Started(self.pid()));
         },
         (failed, reason) ->
             stopEach(
@@ -175,6 +175,10 @@ final class SupervisorProcess implements Behaviour, Suspension.Host {
       shutDown(self, Atom.SHUTDOWN); // INT-05, INT-06
       return;
     }
+    if (flags.strategy() == Strategy.ONE_FOR_ONE && delay.isEmpty()) {
+      start(self, child); // It is dead, and nobody else is concerned.
+      return;
+    }
     List<Child> group = family.group(child);
     stopEach(
         self,
@@ -198,10 +202,30 @@ final class SupervisorProcess implements Behaviour, Suspension.Host {
         self,
         group.stream().filter(family::has).filter(child -> child.pid().isEmpty()).iterator(),
         () -> {},
-        (failed, _) -> {
-          family.restarting(failed);
-          self.send(self.pid(), new TryAgain(failed.id(), failed.era()));
-        });
+        (failed, _) -> tryAgain(self, failed));
+  }
+
+  private void start(Self self, Child child) {
+    new Nursery(self)
+        .start(
+            child,
+            result -> {
+              switch (result) {
+                case StartResult.Started(Pid pid) -> running(self, child, pid);
+                case StartResult.Ignored _ -> ignored(self, child);
+                case StartResult.Failed _ -> tryAgain(self, child);
+              }
+            });
+  }
+
+  private void tryAgain(Self self, Child failed) {
+    family.restarting(failed);
+    self.send(self.pid(), new TryAgain(failed.id(), failed.era()));
+  }
+
+  /// Without a back-off nobody asks since when.
+  private void running(Self self, Child child, Pid pid) {
+    family.running(child, pid, flags.backoff().isPresent() ? self.nanos() : 0);
   }
 
   private void shutDown(Self self, ExitReason reason) {
@@ -231,7 +255,7 @@ final class SupervisorProcess implements Behaviour, Suspension.Host {
             result -> {
               switch (result) {
                 case StartResult.Started(Pid pid) -> {
-                  family.running(child, pid, self.nanos());
+                  running(self, child, pid);
                   startEach(self, rest, done, failed);
                 }
                 case StartResult.Ignored _ -> {

@@ -87,7 +87,7 @@ final class TaskProcess implements Behaviour {
 
   @Override
   public void start(Self self) throws Exception {
-    self.acknowledge(new StartResult.Started(self.pid()));
+    self.acknowledgeStarted(new StartResult.Started(self.pid()));
     body.run(self);
     throw new Exit(Atom.NORMAL);
   }

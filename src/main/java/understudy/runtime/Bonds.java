@@ -80,14 +80,33 @@ final class Bonds {
       cell.unlock();
     }
     if (monitor != null) {
-      act(
-          new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference),
-          monitor.target,
-          new Signal.Demonitor(reference));
+      var event = new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference);
+      if (monitor.over) {
+        cell.whileAlive(() -> cell.vm.emit(event));
+      } else {
+        act(event, monitor.target, new Signal.Demonitor(reference));
+      }
     } else {
       cell.takeBlocking(
           message -> message instanceof DownMessage down && down.reference() == reference, 0);
     }
+  }
+
+  /// Tells who spawned this process, once, that its start is over. A monitor that was for a start
+  /// which succeeded ends here and now, so that no signal has to come for it.
+  void acknowledge(Object result, boolean started) {
+    long reference = cell.startReference;
+    if (reference == 0) {
+      return;
+    }
+    cell.startReference = 0;
+    cell.whileAlive(() -> {
+      if (started) {
+        cell.interior.endStartMonitor(reference);
+      }
+      var word = new Acknowledgement(reference, result);
+      cell.vm.sendToAlias(cell.pid, cell.parent, reference, word);
+    });
   }
 
   private void act(RuntimeEvent event, Pid to, Signal signal) {

@@ -105,8 +105,17 @@ final class Cell extends Mortal {
       return false;
     }
     Object body = taken(message);
-    run(() -> behaviour.handle(self, body));
+    handle(body);
     return true;
+  }
+
+  /// With few frames on the way: whoever throws in it pays for each when its stack is taken.
+  private void handle(Object body) {
+    try {
+      behaviour.handle(self, body);
+    } catch (Throwable thrown) {
+      failed(thrown);
+    }
   }
 
   private void run(Code code) {

@@ -95,6 +95,15 @@ final class Interior extends Mailbox {
     return monitors == null ? null : monitors.remove(reference);
   }
 
+  /// Ends the monitor by which who spawned this process watches its start: who has it has no need
+  /// to say so.
+  void endStartMonitor(long reference) {
+    Signal.Monitor monitor = monitoredBy == null ? null : monitoredBy.remove(reference);
+    if (monitor != null) {
+      monitor.over = true;
+    }
+  }
+
   Stream<Signal.Monitor> monitors() {
     return monitors == null ? Stream.empty() : monitors.stream();
   }

@@ -1,7 +1,6 @@
 package understudy.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
@@ -9,23 +8,38 @@ import understudy.event.Pid;
 /// Signals that follow from a death, kept until the dead process's lock is free again, so that the
 /// locks of two live processes are never held.
 final class Outbox {
-  private record Outgoing(Pid to, Signal signal) {}
+  private static final class Letter {
+    final Pid to;
+    final Signal signal;
+    @Nullable Letter next;
 
-  private static final int FEW = 2;
+    Letter(Pid to, Signal signal) {
+      this.to = to;
+      this.signal = signal;
+    }
+  }
 
   private final Vm vm;
-  private List<Outgoing> leaving = new ArrayList<>(FEW);
+  private @Nullable Letter oldest;
+  private @Nullable Letter newest;
   private boolean sending;
 
   Outbox(Vm vm) {
     this.vm = vm;
   }
 
-  private synchronized void add(Pid to, Signal signal) {
-    leaving.add(new Outgoing(to, signal));
+  private void add(Pid to, Signal signal) {
+    var letter = new Letter(to, signal);
+    if (newest == null) {
+      oldest = letter;
+    } else {
+      newest.next = letter;
+    }
+    newest = letter;
   }
 
-  /// Adds what the death of `dead` says to its links and monitors (LNK-04, MON-05).
+  /// Adds what the death of `dead` says to its links and monitors (LNK-04, MON-05). Before anybody
+  /// else knows this outbox.
   void addFarewell(Pid dead, ExitReason reason, Interior interior) {
     interior.farewell(
         other -> add(other, new Signal.ExitSignal(dead, reason, true)),
@@ -34,7 +48,7 @@ final class Outbox {
   }
 
   /// Adds what a signal that came too late is answered with (LNK-07, MON-03).
-  void answerForTheDead(Pid dead, Signal signal) {
+  synchronized void answerForTheDead(Pid dead, Signal signal) {
     switch (signal) {
       case Signal.Link link -> add(link.from, new Signal.ExitSignal(dead, Atom.NOPROC, true));
       case Signal.Monitor monitor ->
@@ -54,24 +68,30 @@ final class Outbox {
   /// Sends what is here. Whoever comes first does, and goes on with what others add meanwhile, so
   /// that all of it leaves in the order in which it came (MSG-03).
   void send() {
-    synchronized (this) {
-      if (sending) {
-        return;
+    for (Letter letter = begin(); letter != null; letter = goOn()) {
+      for (Letter one = letter; one != null; one = one.next) {
+        vm.signal(one.to, one.signal);
       }
-      sending = true;
-    }
-    for (List<Outgoing> taken = take(); !taken.isEmpty(); taken = take()) {
-      taken.forEach(one -> vm.signal(one.to, one.signal));
     }
   }
 
-  private synchronized List<Outgoing> take() {
-    List<Outgoing> taken = leaving;
-    if (taken.isEmpty()) {
-      sending = false;
-      return taken;
+  private synchronized @Nullable Letter begin() {
+    if (sending) {
+      return null;
     }
-    leaving = new ArrayList<>(FEW);
+    sending = oldest != null;
+    return take();
+  }
+
+  private synchronized @Nullable Letter goOn() {
+    sending = oldest != null;
+    return take();
+  }
+
+  private @Nullable Letter take() {
+    Letter taken = oldest;
+    oldest = null;
+    newest = null;
     return taken;
   }
 }

@@ -51,9 +51,12 @@ final class PidTable {
     chunk.cells.setRelease(place(number), cell);
   }
 
+  /// Takes out a process that is here or never was; once, by whoever ended it.
   void remove(Pid pid) {
     Chunk chunk = chunkOf(pid.number());
-    if (chunk != null && chunk.cells.getAndSet(place(pid.number()), null) != null) {
+    int place = place(pid.number());
+    if (chunk != null && chunk.cells.getPlain(place) != null) {
+      chunk.cells.setRelease(place, null);
       retire(chunk, pid.number());
     }
   }

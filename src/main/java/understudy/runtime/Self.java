@@ -23,12 +23,10 @@ public final class Self {
   private static final long FOREVER = -1;
 
   private final Cell cell;
-  private final Bonds bonds;
   private @Nullable Map<Object, Object> dictionary;
 
   Self(Cell cell) {
     this.cell = cell;
-    this.bonds = new Bonds(cell);
   }
 
   void ensureAlive() {
@@ -207,7 +205,7 @@ public final class Self {
   /// @throws Raised with `noproc` if `other` is dead and this process does not trap (LNK-08)
   public void link(Pid other) {
     ensureAlive();
-    bonds.link(other);
+    new Bonds(cell).link(other);
   }
 
   /// Takes the link away; no exit signal of it will come after this (LNK-10, LNK-11).
@@ -215,7 +213,7 @@ public final class Self {
   /// @param other the other end, linked or not
   public void unlink(Pid other) {
     ensureAlive();
-    bonds.unlink(other);
+    new Bonds(cell).unlink(other);
   }
 
   /// Watches `target` (MON-01 to MON-05). The reference is an alias as well (MON-14).
@@ -224,7 +222,7 @@ public final class Self {
   /// @return this monitor's number
   public long monitor(Pid target) {
     ensureAlive();
-    return bonds.monitor(target);
+    return new Bonds(cell).monitor(target);
   }
 
   /// Takes a monitor away with its DOWN message, should it have arrived (MON-06).
@@ -232,7 +230,7 @@ public final class Self {
   /// @param reference the monitor's number
   public void demonitor(long reference) {
     ensureAlive();
-    bonds.demonitor(reference);
+    new Bonds(cell).demonitor(reference);
   }
 
   /// {@return whether `other` is alive, asked after every signal that this process sent it
@@ -282,11 +280,15 @@ public final class Self {
   /// @param result how it went, as the two sides agree
   public void acknowledge(Object result) {
     ensureAlive();
-    long reference = cell.startReference;
-    if (reference != 0) {
-      cell.startReference = 0;
-      sendToAlias(cell.parent, reference, new Acknowledgement(reference, result));
-    }
+    new Bonds(cell).acknowledge(result, false);
+  }
+
+  /// Like [#acknowledge], for a start that succeeded: the monitor is over, at this end at once.
+  ///
+  /// @param result how it went, as the two sides agree
+  public void acknowledgeStarted(Object result) {
+    ensureAlive();
+    new Bonds(cell).acknowledge(result, true);
   }
 
   /// {@return what this process ends with if `thrown` is not caught (PRC-02 to PRC-04)}
@@ -388,6 +390,8 @@ public final class Self {
   ///
   /// @param event what happened, with this process as its subject
   public void emit(RuntimeEvent event) {
-    cell.whileAlive(() -> cell.vm.emit(event));
+    if (wants(event.getClass())) {
+      cell.whileAlive(() -> cell.vm.emit(event));
+    }
   }
 }

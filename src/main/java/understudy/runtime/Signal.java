@@ -126,6 +126,9 @@ abstract sealed class Signal
     /// Whether what is sent to the reference is still taken (MON-14). The watcher's own.
     boolean alias = true;
 
+    /// Whether the target has ended it of its own. Written before the target tells the watcher.
+    boolean over;
+
     Monitor(Pid watcher, Pid target, long reference) {
       this.watcher = watcher;
       this.target = target;

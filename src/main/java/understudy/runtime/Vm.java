@@ -126,7 +126,7 @@ public final class Vm implements AutoCloseable {
   }
 
   Cell newCell(Pid parent, Behaviour behaviour) {
-    return new Cell(this, cells.next(), parent, behaviour, scheduler.nanos());
+    return new Cell(this, cells.next(), parent, behaviour, scheduler.roughNanos());
   }
 
   void begin(Cell cell) {

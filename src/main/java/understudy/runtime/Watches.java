@@ -1,33 +1,38 @@
 package understudy.runtime;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One end's monitors by their numbers, in the order in which they came. Most have one at a time,
-/// for the length of a call: it needs no map.
+/// for the length of a call: it needs no roster.
 final class Watches {
+  private static final class Many extends Roster<Signal.Monitor> {
+    @Override
+    long numberOf(Signal.Monitor monitor) {
+      return monitor.reference;
+    }
+  }
+
   private Signal.@Nullable Monitor first;
-  private Map<Long, Signal.Monitor> more = Map.of();
+  private @Nullable Many more;
 
   void add(Signal.Monitor monitor) {
-    if (first == null && more.isEmpty()) {
+    if (first == null && (more == null || more.isEmpty())) {
       first = monitor;
       return;
     }
-    if (more.isEmpty()) {
-      more = new LinkedHashMap<>();
+    if (more == null) {
+      more = new Many();
     }
-    more.put(monitor.reference, monitor);
+    more.add(monitor);
   }
 
   Signal.@Nullable Monitor get(long reference) {
     if (first != null && first.reference == reference) {
       return first;
     }
-    return more.isEmpty() ? null : more.get(reference);
+    return more == null ? null : more.get(reference);
   }
 
   Signal.@Nullable Monitor remove(long reference) {
@@ -36,17 +41,19 @@ final class Watches {
       first = null;
       return found;
     }
-    return more.isEmpty() ? null : more.remove(reference);
+    return more == null ? null : more.remove(reference);
   }
 
   void forEach(Consumer<Signal.Monitor> each) {
     if (first != null) {
       each.accept(first);
     }
-    more.values().forEach(each);
+    if (more != null) {
+      more.forEach(each);
+    }
   }
 
   Stream<Signal.Monitor> stream() {
-    return Stream.concat(Stream.ofNullable(first), more.values().stream());
+    return Stream.concat(Stream.ofNullable(first), more == null ? Stream.empty() : more.stream());
   }
 }

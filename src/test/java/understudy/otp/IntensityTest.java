@@ -56,6 +56,19 @@ class IntensityTest {
   }
 
   @Test
+  @DisplayName("INT-02 INT-07 a million restarts a second are counted and forgotten")
+  void many() {
+    var million = new RestartIntensity(1_000_000, 1);
+    for (int i = 0; i < 1_000_000; i++) {
+      assertThat(million.count(i * 1000L)).isTrue();
+    }
+    assertThat(million.count(SECOND)).isFalse();
+    assertThat(million.counted()).isEqualTo(1_000_001);
+    assertThat(million.count(2 * SECOND)).isTrue();
+    assertThat(million.counted()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("INT-01 any times: tolerated exactly if at most the maximum fall in the window")
   void anyTimes() {
     for (long seed = 1; seed <= 200; seed++) {

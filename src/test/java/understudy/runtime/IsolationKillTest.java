@@ -247,6 +247,7 @@ class IsolationKillTest {
     deeds.put(
         "spawn monitored", self -> self.spawnMonitor(Behaviour.of("late", _ -> {}), true, _ -> {}));
     deeds.put("acknowledge", self -> self.acknowledge("late"));
+    deeds.put("acknowledge that it started", self -> self.acknowledgeStarted("late"));
     deeds.put("initialized", Self::initialized);
     deeds.put("terminating", self -> self.terminating(Atom.NORMAL));
     deeds.put("register", self -> self.register("late"));

@@ -49,6 +49,32 @@ class MonitorTest {
   }
 
   @Seeded
+  @DisplayName("MON-06 the monitor of a start that succeeded is over at both ends, without a DOWN")
+  void startIsOver(Rig rig) {
+    Pid watcher =
+        rig.spawn(self -> {
+          Spawned child =
+              self.spawnMonitor(
+                  rig.process(born -> {
+                    born.acknowledgeStarted("fine");
+                    born.receive();
+                  }),
+                  false,
+                  _ -> {});
+          assertThat(self.receive()).isEqualTo(new Acknowledgement(child.reference(), "fine"));
+          assertThat(rig.vm.table().info(child.pid()).orElseThrow().monitoredBy()).isEmpty();
+          self.send(child.pid(), "end");
+          self.demonitor(child.reference());
+          rig.say(child.pid());
+          self.receive();
+          rig.say("a message that nobody sent");
+        });
+    rig.settle();
+    assertThat(rig.said()).hasSize(1);
+    assertThat(rig.vm.table().info(watcher).orElseThrow().monitors()).isEmpty();
+  }
+
+  @Seeded
   @DisplayName("MON-03 monitoring a dead process yields DOWN with noproc")
   void dead(Rig rig) {
     Pid dead = rig.spawn(_ -> {});
