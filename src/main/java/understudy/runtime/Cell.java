@@ -308,7 +308,7 @@ final class Cell extends Mortal {
 
   private Object taken(Signal.Message message) {
     if (vm.wants(RuntimeEvent.Received.class)) {
-      vm.emit(new RuntimeEvent.Received(pid, message.id(), Labels.of(message.body)));
+      vm.tellReceived(pid, message);
     }
     return message.body;
   }
