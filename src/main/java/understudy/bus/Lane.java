@@ -314,6 +314,9 @@ final class Lane {
       }
     }
     latest = now;
+    if (torn > 0) {
+      marks.getAndAdd(torn); // Whoever counts the dropped counts them.
+    }
     consumed = chunk.base + at;
     return at == from
         ? Optional.empty()

@@ -308,7 +308,7 @@ final class Cell extends Mortal {
 
   private Object taken(Signal.Message message) {
     if (vm.wants(RuntimeEvent.Received.class)) {
-      vm.tellReceived(pid, message);
+      vm.tellReceived(pid, message.id(), message.body);
     }
     return message.body;
   }

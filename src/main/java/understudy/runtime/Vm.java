@@ -177,9 +177,8 @@ public final class Vm implements AutoCloseable {
     return id;
   }
 
-  void tellReceived(Pid by, Signal.Message message) {
-    long id = message.id();
-    String label = labels.of(id, message.body);
+  void tellReceived(Pid by, long id, Object message) {
+    String label = labels.of(id, message);
     sink.emit(scheduler.roughNanos(), new RuntimeEvent.Received(by, id, label));
   }
 
