@@ -49,7 +49,7 @@ final class Figures {
   }
 
   /// Between two samples the value is taken in proportion.
-  private static double quantile(List<Double> values, double fraction) {
+  static double quantile(List<Double> values, double fraction) {
     if (values.isEmpty() || values.contains(Double.NaN)) {
       return Double.NaN;
     }

@@ -82,9 +82,24 @@ final class Forks {
         });
   }
 
-  private static Watch.Sample sample(String line) {
+  /// Starts a fresh process that does a repetition whenever it is told to.
+  Turns turns(Row row, Side side, Load load, List<String> javaOptions) throws IOException {
+    List<String> arguments =
+        List.of(
+            row.name(),
+            Integer.toString(load.processes()),
+            Long.toString(load.operations()),
+            Fork.BY_TURNS,
+            "0",
+            "0");
+    var command = side.command(machine, javaOptions, arguments).orElseThrow();
+    return new Turns(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  static Watch.Sample sample(String line) {
     String[] parts = line.split("\t", -1);
-    return new Watch.Sample(number(parts, 1), number(parts, 2), number(parts, 3));
+    return new Watch.Sample(number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4));
   }
 
   private static double number(String[] parts, int at) {

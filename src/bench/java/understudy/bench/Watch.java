@@ -3,16 +3,17 @@ package understudy.bench;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// Times one repetition after another, by the wall and by the processors, and prints what counts.
 ///
 /// Used by one thread.
 public final class Watch {
   /// One measured value; `cpu` and `bytes`, both of an operation, are NaN where only the value has
-  /// a meaning.
-  record Sample(double value, double cpu, double bytes) {
+  /// a meaning; `lost` is the share of the events made meanwhile that nobody heard.
+  record Sample(double value, double cpu, double bytes, double lost) {
     static Sample of(double value) {
-      return new Sample(value, Double.NaN, Double.NaN);
+      return new Sample(value, Double.NaN, Double.NaN, Double.NaN);
     }
   }
 
@@ -22,15 +23,22 @@ public final class Watch {
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  private final Audience audience;
   private final List<Sample> samples = new ArrayList<>();
   private long wall;
   private long cpu;
   private long bytes;
+  private long made;
+  private long missed;
 
-  Watch() {}
+  Watch(Audience audience) {
+    this.audience = audience;
+  }
 
   /// Begins the timed part.
   public void start() {
+    made = audience.made();
+    missed = audience.missed();
     bytes = THREADS.getTotalThreadAllocatedBytes();
     cpu = MACHINE.getProcessCpuTime();
     wall = System.nanoTime();
@@ -59,10 +67,32 @@ public final class Watch {
     samples.add(Sample.of(value));
   }
 
+  /// What the audience has still to hear costs processor time as well.
   private void note(double value, long operations) {
+    audience.catchUp();
     double used = MACHINE.getProcessCpuTime() - cpu;
     double allocated = THREADS.getTotalThreadAllocatedBytes() - bytes;
-    samples.add(new Sample(value, used / operations, allocated / operations));
+    double lost = audience.missed() - missed;
+    samples.add(
+        new Sample(
+            value,
+            used / operations,
+            allocated / operations,
+            lost / Math.max(1, audience.made() - made)));
+  }
+
+  /// {@return the mean of all samples, which are of equal weight}
+  Sample takeMean() {
+    List<Sample> taken = takeSamples();
+    return new Sample(
+        mean(taken, Sample::value),
+        mean(taken, Sample::cpu),
+        mean(taken, Sample::bytes),
+        mean(taken, Sample::lost));
+  }
+
+  private static double mean(List<Sample> samples, ToDoubleFunction<Sample> part) {
+    return samples.stream().mapToDouble(part).average().orElse(Double.NaN);
   }
 
   List<Sample> takeSamples() {

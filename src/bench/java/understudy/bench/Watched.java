@@ -10,6 +10,9 @@ import java.util.function.ToDoubleFunction;
 
 /// The throughput of a row while nobody watches, while counters are read, while lifecycle events
 /// are taken, and while every message is.
+///
+/// Each level has a process of its own. They take turns of a third of a second, and what counts is
+/// the median of the ratios within a round: other load on the machine falls on all levels alike.
 final class Watched {
   /// How closely the runtime is watched; the benchmark reads it from the property `bench.watch`.
   enum Level {
@@ -20,7 +23,11 @@ final class Watched {
   }
 
   private static final List<String> ROWS =
-      List.of("spawn", "skynet", "pingpong", "pairs", "ring", "fanin", "fanout", "big", "call");
+      List.of("spawn", "skynet", "call", "pingpong", "pairs", "ring", "fanin", "fanout", "big");
+
+  private static final int WARM_ROUNDS = 6;
+  private static final int QUICK_ROUNDS = 10;
+  private static final int FULL_ROUNDS = 20;
 
   private final Forks forks;
   private final Effort effort;
@@ -30,7 +37,7 @@ final class Watched {
     this.effort = effort;
   }
 
-  List<List<String>> measure() throws IOException, InterruptedException {
+  List<List<String>> measure() throws IOException {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
@@ -43,41 +50,74 @@ final class Watched {
             "cpu off",
             "cpu counters",
             "cpu lifecycle",
-            "cpu messages"));
+            "cpu messages",
+            "lost"));
     for (String name : ROWS) {
-      lines.add(line(Row.named(name).orElseThrow()));
+      lines.add(cells(Row.named(name).orElseThrow()));
     }
     return lines;
   }
 
-  private List<String> line(Row row) throws IOException, InterruptedException {
-    Map<Level, Figures> levels = new EnumMap<>(Level.class);
+  private List<String> cells(Row row) throws IOException {
+    List<Map<Level, Watch.Sample>> rounds = new ArrayList<>();
     for (int fork = 0; fork < effort.forks(); fork++) {
-      for (Level level : Level.values()) {
-        String option = "-Dbench.watch=" + level.name().toLowerCase(Locale.ROOT);
-        Load load = row.load(effort.quick(), Side.OURS);
-        levels
-            .computeIfAbsent(level, _ -> new Figures())
-            .add(forks.run(row, Side.OURS, load, effort, List.of(option)));
-      }
+      rounds.addAll(rounds(row, row.load(effort.quick(), Side.OURS)));
     }
     List<String> cells = new ArrayList<>(List.of(row.name(), row.unit()));
-    cells.addAll(comparison(levels, Figures::value));
-    cells.addAll(comparison(levels, Figures::cpu));
+    cells.addAll(comparison(rounds, Watch.Sample::value));
+    cells.addAll(comparison(rounds, Watch.Sample::cpu));
+    double lost = middle(rounds, round -> sample(round, Level.MESSAGES).lost());
+    cells.add("%.0f %%".formatted(lost * 100));
     return cells;
+  }
+
+  private List<Map<Level, Watch.Sample>> rounds(Row row, Load load) throws IOException {
+    Map<Level, Turns> levels = new EnumMap<>(Level.class);
+    try {
+      for (Level level : Level.values()) {
+        String option = "-Dbench.watch=" + level.name().toLowerCase(Locale.ROOT);
+        levels.put(level, forks.turns(row, Side.OURS, load, List.of(option)));
+      }
+      int count = effort.quick() ? QUICK_ROUNDS : FULL_ROUNDS;
+      List<Map<Level, Watch.Sample>> rounds = new ArrayList<>();
+      for (int i = -WARM_ROUNDS; i < count; i++) {
+        Map<Level, Watch.Sample> round = new EnumMap<>(Level.class);
+        for (var level : levels.entrySet()) {
+          round.put(level.getKey(), level.getValue().next());
+        }
+        if (i >= 0) {
+          rounds.add(round);
+        }
+      }
+      return rounds;
+    } finally {
+      levels.values().forEach(Turns::close);
+    }
   }
 
   /// What it is while nobody watches, and how many times that at each level.
   private static List<String> comparison(
-      Map<Level, Figures> levels, ToDoubleFunction<Figures> part) {
+      List<Map<Level, Watch.Sample>> rounds, ToDoubleFunction<Watch.Sample> part) {
     List<String> cells = new ArrayList<>();
-    var none = new Figures();
-    double off = part.applyAsDouble(levels.getOrDefault(Level.OFF, none));
-    cells.add(Report.number(off));
+    cells.add(Report.number(middle(rounds, round -> part.applyAsDouble(sample(round, Level.OFF)))));
     for (Level level : List.of(Level.COUNTERS, Level.LIFECYCLE, Level.MESSAGES)) {
-      double watched = part.applyAsDouble(levels.getOrDefault(level, none));
-      cells.add("%.2fx".formatted(watched / off));
+      double ratio =
+          middle(
+              rounds,
+              round ->
+                  part.applyAsDouble(sample(round, level))
+                      / part.applyAsDouble(sample(round, Level.OFF)));
+      cells.add("%.2fx".formatted(ratio));
     }
     return cells;
+  }
+
+  private static double middle(
+      List<Map<Level, Watch.Sample>> rounds, ToDoubleFunction<Map<Level, Watch.Sample>> part) {
+    return Figures.quantile(rounds.stream().mapToDouble(part).boxed().toList(), 0.5);
+  }
+
+  private static Watch.Sample sample(Map<Level, Watch.Sample> round, Level level) {
+    return round.getOrDefault(level, Watch.Sample.of(Double.NaN));
   }
 }

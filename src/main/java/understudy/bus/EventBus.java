@@ -50,7 +50,11 @@ public final class EventBus implements EventSink, AutoCloseable {
   private static final long REST_NANOS = 2_000_000;
   private static final int QUIET_RESTS = 25;
 
+  /// When so many wait the pump does not rest.
+  private static final int CROWD = 4 * BATCH;
+
   private final Lane lane;
+  private final int crowd;
   private final LongSupplier wallClock;
   private final CopyOnWriteArrayList<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<Failure> failures = new CopyOnWriteArrayList<>();
@@ -77,6 +81,7 @@ public final class EventBus implements EventSink, AutoCloseable {
     }
     this.detail = detail;
     this.lane = new Lane(messageCapacity);
+    this.crowd = Math.clamp(messageCapacity / 4, 1, CROWD);
     this.wallClock = wallClock;
   }
 
@@ -218,9 +223,10 @@ public final class EventBus implements EventSink, AutoCloseable {
     }
   }
 
-  /// Delivers until closed. After a small batch it rests a moment, so that writers need not wake it
-  /// for every event; after many empty moments it says that it parks and looks once more, while
-  /// writers look for a parked pump after they wrote: one of the two sees the other.
+  /// Delivers until closed. Unless much waits already it rests a moment, so that writers need not
+  /// wake it for every event and it does not read what they are just writing; after many empty
+  /// moments it says that it parks and looks once more, while writers look for a parked pump after
+  /// they wrote: one of the two sees the other.
   private void run() {
     int quiet = 0;
     while (true) {
@@ -230,7 +236,7 @@ public final class EventBus implements EventSink, AutoCloseable {
         return;
       }
       quiet = count == 0 ? quiet + 1 : 0;
-      if (last || count >= BATCH) {
+      if (last || lane.size() >= crowd) {
         continue;
       }
       if (quiet < QUIET_RESTS) {

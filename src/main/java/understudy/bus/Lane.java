@@ -17,7 +17,8 @@ import understudy.event.RuntimeEvent.Gap;
 /// event stands before it, on whichever thread it happened. A writer takes a place by one atomic
 /// addition, which cannot fail and be tried again, and fills it by two plain stores; nothing is
 /// wrapped. Places come in chunks that are never used twice: a run of one is handed to subscribers
-/// as it is.
+/// as it is. The reader does not look into the events, which are still in the cache of another
+/// processor: what it has to know is in the sign of their times.
 ///
 /// A lane a writer, merged by time, was rejected: it needs a clock reading an event, which costs
 /// more than the addition does even where all writers contend.
@@ -27,7 +28,12 @@ final class Lane {
 
   private static final int SPINS = 200;
   private static final long WAIT_NANOS = 10_000;
-  private static final VarHandle CLAIMED;
+
+  /// Where in its array the number of claimed places stands: alone in its line of the cache, as
+  /// every writer changes it.
+  private static final int COUNT = 16;
+
+  private static final VarHandle CLAIMED = MethodHandles.arrayElementVarHandle(int[].class);
   private static final VarHandle TAIL;
   private static final VarHandle NEXT;
   private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Object[].class);
@@ -35,7 +41,6 @@ final class Lane {
   static {
     try {
       var lookup = MethodHandles.lookup();
-      CLAIMED = lookup.findVarHandle(Chunk.class, "claimed", int.class);
       NEXT = lookup.findVarHandle(Chunk.class, "next", Chunk.class);
       TAIL = lookup.findVarHandle(Lane.class, "tail", Chunk.class);
     } catch (ReflectiveOperationException e) {
@@ -45,11 +50,14 @@ final class Lane {
 
   private static final class Chunk {
     final long base;
+
+    /// When it happened; the complement of it where something stands that the reader must look at.
     final long[] nanos = new long[CHUNK];
+
     final @Nullable Object[] what = new @Nullable Object[CHUNK];
 
-    /// How many places were asked for; may be more than there are.
-    volatile int claimed;
+    /// How many places were asked for, at [#COUNT]; may be more than there are.
+    private final int[] count = new int[2 * COUNT];
 
     /// The chunk itself once it has been read.
     volatile @Nullable Chunk next;
@@ -69,8 +77,18 @@ final class Lane {
       return other == null ? fresh : other;
     }
 
+    /// {@return the next place, [#CHUNK] or more if there is none left}
+    int claim() {
+      return (int) CLAIMED.getAndAdd(count, COUNT, 1);
+    }
+
+    /// {@return how many places are taken}
+    int claimed() {
+      return Math.min((int) CLAIMED.getVolatile(count, COUNT), CHUNK);
+    }
+
     long end() {
-      return base + Math.min(claimed, CHUNK);
+      return base + claimed();
     }
   }
 
@@ -112,7 +130,8 @@ final class Lane {
 
   static {
     new Lane(1)
-        .put(0, TORN); // Links the calls in it, which no writer's stack may be too short for.
+        .put(
+            0, TORN, false); // Links the calls in it, which no writer's stack may be too short for.
   }
 
   private final int capacity;
@@ -128,37 +147,47 @@ final class Lane {
 
   /// {@return whether the event waits now; false if it was dropped, and then the place is marked}
   boolean offer(long nanos, RuntimeEvent event) {
-    if (event.isMessage()) {
-      Chunk last = tail;
-      if (last.base + last.claimed - consumed >= capacity) {
+    Class<? extends RuntimeEvent> kind = event.getClass();
+    boolean message = RuntimeEvent.isMessage(kind);
+    if (open != null) {
+      if (message && size() >= capacity) {
         markLoss(nanos);
         return false;
       }
-    }
-    put(nanos, event);
-    if (open != null) {
       open = null;
     }
-    return true;
+    return put(kind == Gap.class ? ~nanos : nanos, event, message);
   }
 
   void offer(Fence fence) {
     marks.getAndIncrement();
-    put(0, fence);
+    put(~0L, fence, false);
   }
 
   /// Fills the next place, whatever happens between taking and filling it: the pump waits for it.
   /// The way out calls nothing, as there may be no stack left to call with.
-  private void put(long nanos, Object what) {
+  ///
+  /// How much waits is asked once the place is taken: before, that would be one more journey of the
+  /// count from another processor.
+  ///
+  /// @param bounded whether a mark shall stand there instead if too much waits
+  /// @return false if it does
+  private boolean put(long nanos, Object what, boolean bounded) {
     Chunk chunk = tail;
     while (true) {
-      int place = (int) CLAIMED.getAndAdd(chunk, 1);
+      int place = chunk.claim();
       if (place < CHUNK) {
+        boolean fits = false;
         boolean filled = false;
         try {
-          chunk.nanos[place] = nanos;
-          PLACE.setRelease(chunk.what, place, what);
+          fits = !bounded || chunk.base + place - consumed < capacity;
+          chunk.nanos[place] = fits ? nanos : ~nanos;
+          Object stands = fits ? what : loss();
+          PLACE.setRelease(chunk.what, place, stands);
           filled = true;
+          if (!fits) {
+            open = (Loss) stands;
+          }
         } finally {
           if (!filled) {
             chunk.what[place] = TORN;
@@ -167,7 +196,7 @@ final class Lane {
         if (place == CHUNK / 2) {
           chunk.grow();
         }
-        return;
+        return fits;
       }
       Chunk next = chunk.grow();
       TAIL.compareAndSet(this, chunk, next);
@@ -175,12 +204,17 @@ final class Lane {
     }
   }
 
+  private Loss loss() {
+    var fresh = new Loss();
+    marks.getAndIncrement(); // Last: there may be no stack for it.
+    return fresh;
+  }
+
   private void markLoss(long nanos) {
     Loss shared = open;
     if (shared == null || !shared.grow()) {
-      var fresh = new Loss();
-      marks.getAndIncrement();
-      put(nanos, fresh);
+      var fresh = loss();
+      put(~nanos, fresh, false);
       open = fresh;
     }
   }
@@ -201,7 +235,7 @@ final class Lane {
 
   private long end() {
     Chunk last = tail;
-    while (last.claimed >= CHUNK) {
+    while (last.claimed() == CHUNK) {
       Chunk after = last.next;
       if (after == null) {
         break;
@@ -220,7 +254,7 @@ final class Lane {
     long from = consumed;
     Chunk chunk = head;
     while (chunk != null) {
-      for (int i = (int) Math.max(0, from - chunk.base); i < Math.min(chunk.claimed, CHUNK); i++) {
+      for (int i = (int) Math.max(0, from - chunk.base); i < chunk.claimed(); i++) {
         if (PLACE.getAcquire(chunk.what, i) instanceof RuntimeEvent event && !event.isMessage()) {
           found++;
         }
@@ -244,32 +278,44 @@ final class Lane {
       chunk = next;
       from = 0;
     }
-    int end = Math.min(Math.min(chunk.claimed, CHUNK), from + most);
+    int end = Math.min(chunk.claimed(), from + most);
+    long[] nanos = chunk.nanos;
+    long now = latest;
     long lost = 0;
     int marked = 0;
     int torn = 0;
     int at = from;
     for (; at < end; at++) {
       Object what = awaited(chunk, at);
-      if (what instanceof Fence fence) {
-        if (at > from) {
-          break;
+      long time = nanos[at];
+      if (time < 0 || what == TORN) {
+        if (what instanceof Fence fence) {
+          if (at > from) {
+            break;
+          }
+          consumed = chunk.base + at + 1;
+          return Optional.of(fence);
         }
-        consumed = chunk.base + at + 1;
-        return Optional.of(fence);
-      }
-      if (what instanceof Gap(_, long missing)) {
-        lost += missing;
-      } else if (!(what instanceof RuntimeEvent)) {
-        long missing = what instanceof Loss loss ? loss.tell() : 1;
-        lost += missing;
-        marked++;
-        torn += what instanceof Loss ? 0 : 1;
-        chunk.what[at] = new Gap(Pid.NONE, missing);
+        if (what instanceof Gap(_, long missing)) {
+          lost += missing;
+        } else {
+          long missing = what instanceof Loss loss ? loss.tell() : 1;
+          lost += missing;
+          marked++;
+          torn += what instanceof Loss ? 0 : 1;
+          chunk.what[at] = new Gap(Pid.NONE, missing);
+        }
+        time = ~time;
       }
       // Two threads may have read the clock in another order than they wrote.
-      latest = Math.max(latest, chunk.nanos[at]);
-      chunk.nanos[at] = latest;
+      now = Math.max(now, time);
+      if (nanos[at] != now) {
+        nanos[at] = now;
+      }
+    }
+    latest = now;
+    if (torn > 0) {
+      marks.getAndAdd(torn); // Whoever counts the dropped counts them.
     }
     consumed = chunk.base + at;
     return at == from

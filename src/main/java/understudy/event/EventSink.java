@@ -27,8 +27,8 @@ public interface EventSink {
   /// Takes one event.
   ///
   /// @param nanos the runtime's own time since its start, in nanoseconds: virtual on the stepped
-  ///   scheduler; on the live one that of a message may be a millisecond late, as reading the clock
-  ///   for each would cost more than the message
+  ///   scheduler; on the live one that of a message, and of a death, may be a millisecond too
+  ///   early, as reading the clock for each would cost more than the message
   /// @param event what happened
   void emit(long nanos, RuntimeEvent event);
 }

@@ -322,7 +322,7 @@ final class Cell extends Mortal {
     Signal.Message message = what instanceof Signal.Message full ? full : null;
     Object body = message == null ? what : message.body;
     if (vm.wants(RuntimeEvent.Received.class)) {
-      vm.emit(new RuntimeEvent.Received(pid, message == null ? 0 : message.id(), Labels.of(body)));
+      vm.tellReceived(pid, message == null ? 0 : message.id(), body);
     }
     return body;
   }

@@ -26,7 +26,8 @@ sealed interface Scheduler extends Timers, AutoCloseable permits SteppedSchedule
   /// Lets the thread that blocks in `cell` go on.
   void unblock(Cell cell);
 
-  /// {@return the same for events of messages, which are many: late by no more than a millisecond}
+  /// {@return the same for events of messages and of deaths, which are many: no more than a
+  /// millisecond too early}
   default long roughNanos() {
     return nanos();
   }

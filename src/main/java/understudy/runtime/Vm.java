@@ -22,6 +22,7 @@ public final class Vm implements AutoCloseable {
   private final PidTable cells = new PidTable();
   private final Numbers references;
   private final Numbers messageIds;
+  private final Labels labels = new Labels();
 
   private Vm(Scheduler scheduler, EventSink sink) {
     this.scheduler = scheduler;
@@ -132,7 +133,9 @@ public final class Vm implements AutoCloseable {
   void begin(Cell cell) {
     cells.put(cell);
     if (wants(RuntimeEvent.Spawned.class)) {
-      emit(new RuntimeEvent.Spawned(cell.pid, cell.parent, cell.behaviour.name()));
+      sink.emit(
+          cell.spawnedNanos,
+          new RuntimeEvent.Spawned(cell.pid, cell.parent, cell.behaviour.name()));
     }
   }
 
@@ -162,12 +165,21 @@ public final class Vm implements AutoCloseable {
 
   private long announce(Pid from, Pid to, Object message) {
     Values.require(message);
-    if (!wants(RuntimeEvent.Sent.class)) {
-      return 0;
-    }
+    return wants(RuntimeEvent.Sent.class) ? tellSent(from, to, message) : 0;
+  }
+
+  /// Apart from those who ask, so that these stay small where nobody watches.
+  private long tellSent(Pid from, Pid to, Object message) {
     long id = nextMessageId();
-    emit(new RuntimeEvent.Sent(from, to, id, Labels.of(message)));
+    var event = new RuntimeEvent.Sent(from, to, id, Labels.of(message));
+    labels.remember(event);
+    sink.emit(scheduler.roughNanos(), event);
     return id;
+  }
+
+  void tellReceived(Pid by, long id, Object message) {
+    String label = labels.of(id, message);
+    sink.emit(scheduler.roughNanos(), new RuntimeEvent.Received(by, id, label));
   }
 
   /// Sends an exit signal from outside.
@@ -263,8 +275,14 @@ public final class Vm implements AutoCloseable {
   }
 
   void emit(RuntimeEvent event) {
-    if (sink.wants(event.getClass())) {
-      sink.emit(event.isMessage() ? scheduler.roughNanos() : scheduler.nanos(), event);
+    Class<? extends RuntimeEvent> kind = event.getClass();
+    if (sink.wants(kind)) {
+      sink.emit(isMany(kind) ? scheduler.roughNanos() : scheduler.nanos(), event);
     }
+  }
+
+  /// {@return whether there are so many of these that looking at the clock for each would show}
+  private static boolean isMany(Class<? extends RuntimeEvent> kind) {
+    return RuntimeEvent.isMessage(kind) || kind == RuntimeEvent.Exited.class;
   }
 }

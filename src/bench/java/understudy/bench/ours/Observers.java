@@ -1,8 +1,13 @@
 package understudy.bench.ours;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
+import understudy.bench.Audience;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
+import understudy.bus.Stats;
 import understudy.event.EventSink;
 import understudy.runtime.Vm;
 
@@ -13,7 +18,38 @@ final class Observers {
   private static final int CAPACITY = 1 << 16;
   private static final long FRAME_MILLIS = 16;
 
+  /// The buses of this process; a benchmark makes its systems by itself.
+  private static final List<EventBus> BUSES = new CopyOnWriteArrayList<>();
+
+  static final Audience AUDIENCE =
+      new Audience() {
+        @Override
+        public void catchUp() {
+          try {
+            for (EventBus bus : BUSES) {
+              bus.flush();
+            }
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        }
+
+        @Override
+        public long made() {
+          return sum(Stats::emitted);
+        }
+
+        @Override
+        public long missed() {
+          return sum(Stats::dropped);
+        }
+      };
+
   private Observers() {}
+
+  private static long sum(ToLongFunction<Stats> part) {
+    return BUSES.stream().map(EventBus::stats).mapToLong(part).sum();
+  }
 
   static Vm vm() {
     return switch (System.getProperty("bench.watch", "off")) {
@@ -32,6 +68,7 @@ final class Observers {
     var bus = new EventBus(detail, CAPACITY, System::currentTimeMillis);
     bus.subscribe(batch -> heard.add(batch.events().size()));
     bus.start();
+    BUSES.add(bus);
     return bus;
   }
 

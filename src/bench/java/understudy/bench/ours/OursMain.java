@@ -12,7 +12,7 @@ public final class OursMain {
   ///
   /// @param args as for [Fork]
   public static void main(String[] args) {
-    Fork.run(args, OursMain::of);
+    Fork.run(args, OursMain::of, Observers.AUDIENCE);
   }
 
   private static Benchmark of(String row, Load load) throws Exception {
