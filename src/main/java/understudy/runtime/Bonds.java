@@ -62,8 +62,10 @@ final class Bonds {
     var monitor = new Signal.Monitor(cell.pid, target, reference);
     cell.lock();
     try {
+      cell.ensureAlive();
       cell.interior.monitor(monitor);
-      act(new RuntimeEvent.Monitored(cell.pid, target, reference), target, monitor);
+      cell.vm.emit(new RuntimeEvent.Monitored(cell.pid, target, reference));
+      cell.vm.signal(target, monitor);
     } finally {
       cell.unlock();
     }
@@ -76,15 +78,15 @@ final class Bonds {
     cell.lock();
     try {
       monitor = cell.interior.demonitor(reference);
+      if (monitor != null) {
+        cell.ensureAlive();
+        cell.vm.emit(new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference));
+        cell.vm.signal(monitor.target, new Signal.Demonitor(reference));
+      }
     } finally {
       cell.unlock();
     }
-    if (monitor != null) {
-      act(
-          new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference),
-          monitor.target,
-          new Signal.Demonitor(reference));
-    } else {
+    if (monitor == null) {
       cell.takeBlocking(
           message -> message instanceof DownMessage down && down.reference() == reference, 0);
     }
