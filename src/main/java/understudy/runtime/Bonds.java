@@ -62,8 +62,10 @@ final class Bonds {
     var monitor = new Signal.Monitor(cell.pid, target, reference);
     cell.lock();
     try {
+      cell.ensureAlive();
       cell.interior.monitor(monitor);
-      act(new RuntimeEvent.Monitored(cell.pid, target, reference), target, monitor);
+      cell.vm.emit(new RuntimeEvent.Monitored(cell.pid, target, reference));
+      cell.vm.signal(target, monitor);
     } finally {
       cell.unlock();
     }
@@ -76,17 +78,17 @@ final class Bonds {
     cell.lock();
     try {
       monitor = cell.interior.demonitor(reference);
+      if (monitor != null) {
+        cell.ensureAlive();
+        cell.vm.emit(new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference));
+        if (!monitor.over) {
+          cell.vm.signal(monitor.target, new Signal.Demonitor(reference));
+        }
+      }
     } finally {
       cell.unlock();
     }
-    if (monitor != null) {
-      var event = new RuntimeEvent.Demonitored(cell.pid, monitor.target, reference);
-      if (monitor.over) {
-        cell.whileAlive(() -> cell.vm.emit(event));
-      } else {
-        act(event, monitor.target, new Signal.Demonitor(reference));
-      }
-    } else {
+    if (monitor == null) {
       cell.takeBlocking(
           message -> message instanceof DownMessage down && down.reference() == reference, 0);
     }

@@ -261,7 +261,7 @@ final class Cell extends Mortal {
 
   private void startTimer(Wait waiting, long nanos) {
     if (nanos >= 0) {
-      waiting.timer = vm.scheduler.schedule(nanos, () -> deliver(new Signal.WaitOver(waiting)));
+      waiting.limit(this, nanos);
     }
   }
 

@@ -57,13 +57,14 @@ final class LiveScheduler implements Scheduler {
   final AtomicLong turnsApart = new AtomicLong();
 
   private final AtomicInteger named = new AtomicInteger();
-  private final Clock clock = new Clock(startNanos);
+  private final Clock clock;
   private final Watchdog watchdog = new Watchdog(this);
   private volatile long tickedNanos;
   private volatile boolean closed;
 
   LiveScheduler(int processors) {
     this.processors = processors;
+    this.clock = new Clock(startNanos, processors);
     for (int i = 0; i < processors; i++) {
       replace();
     }
@@ -327,8 +328,13 @@ final class LiveScheduler implements Scheduler {
   }
 
   @Override
-  public Timer schedule(long delayNanos, Runnable task) {
-    return clock.schedule(delayNanos, task);
+  public void schedule(long delayNanos, Alarm alarm) {
+    clock.schedule(delayNanos, alarm);
+  }
+
+  @Override
+  public void forget(Alarm alarm) {
+    clock.forget(alarm);
   }
 
   @Override

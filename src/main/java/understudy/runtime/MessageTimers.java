@@ -1,8 +1,6 @@
 package understudy.runtime;
 
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import understudy.event.Pid;
@@ -11,29 +9,8 @@ import understudy.event.Pid;
 final class MessageTimers {
   private static final long NANOS_A_MILLI = 1_000_000;
 
-  /// A message on its way through time.
-  private final class Delivery implements Runnable {
-    private final long number;
-    private final Pid to;
-    private final Object message;
-    private volatile Timers.@Nullable Timer timer;
-
-    Delivery(long number, Pid to, Object message) {
-      this.number = number;
-      this.to = to;
-      this.message = message;
-    }
-
-    @Override
-    public void run() {
-      if (pending.remove(number) != null) {
-        vm.send(Pid.NONE, to, message);
-      }
-    }
-  }
-
   private final Vm vm;
-  private final Map<Long, Delivery> pending = new ConcurrentHashMap<>();
+  private final Deliveries pending = new Deliveries();
 
   MessageTimers(Vm vm) {
     this.vm = vm;
@@ -45,38 +22,46 @@ final class MessageTimers {
   long start(Cell starter, long delayNanos, Pid to, Object message, LongFunction<Object> carried) {
     Values.require(message);
     long number = vm.nextReference();
-    var delivery = new Delivery(number, to, carried.apply(number));
+    var delivery = new Delivery(this, number, delayNanos, to, carried.apply(number));
     starter.lock();
     try {
       starter.ensureAlive();
-      pending.put(number, delivery);
-      delivery.timer = vm.scheduler.schedule(delayNanos, delivery);
+      pending.put(delivery);
+      vm.scheduler.schedule(delayNanos, delivery);
     } finally {
       starter.unlock();
     }
     return number;
   }
 
-  /// Whoever takes it out decides: this call, or its run.
+  /// Whoever takes it out decides: this, or who cancels.
+  void deliver(Delivery delivery) {
+    Object message = delivery.what();
+    if (message != null && pending.remove(delivery.number) != null) {
+      vm.send(Pid.NONE, delivery.to, message);
+    }
+  }
+
+  /// The milliseconds left are as of a look at the clock that is a moment old.
   OptionalLong cancel(long number) {
     Delivery found = pending.remove(number);
-    Timers.Timer timer = found == null ? null : found.timer;
-    if (found == null || timer == null) {
+    if (found == null) {
       return OptionalLong.empty();
     }
-    timer.cancel();
-    return vm.isAlive(found.to) ? OptionalLong.of(left(timer)) : OptionalLong.empty();
+    found.silence();
+    vm.scheduler.forget(found);
+    return left(found, vm.scheduler.roughNanos());
   }
 
   OptionalLong read(long number) {
-    Delivery found = pending.get(number);
-    Timers.Timer timer = found == null ? null : found.timer;
-    return found != null && timer != null && vm.isAlive(found.to)
-        ? OptionalLong.of(left(timer))
-        : OptionalLong.empty();
+    return left(pending.get(number), vm.scheduler.nanos());
   }
 
-  private long left(Timers.Timer timer) {
-    return Math.max(0, timer.dueNanos() - vm.scheduler.nanos()) / NANOS_A_MILLI;
+  private OptionalLong left(@Nullable Delivery found, long now) {
+    if (found == null || !vm.isAlive(found.to)) {
+      return OptionalLong.empty();
+    }
+    long left = Math.clamp(found.due - now, 0, found.delayNanos);
+    return OptionalLong.of(left / NANOS_A_MILLI);
   }
 }

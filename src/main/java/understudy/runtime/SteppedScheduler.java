@@ -42,43 +42,11 @@ final class SteppedScheduler implements Scheduler, Steps {
     }
   }
 
-  private final class Due implements Timer, Comparable<Due> {
-    private final long due;
-    private final long order;
-    private final Runnable task;
-    private boolean pending = true;
-
-    Due(long due, long order, Runnable task) {
-      this.due = due;
-      this.order = order;
-      this.task = task;
-    }
-
-    @Override
-    public boolean cancel() {
-      synchronized (lock) {
-        boolean was = pending;
-        pending = false;
-        return was && timers.remove(this);
-      }
-    }
-
-    @Override
-    public long dueNanos() {
-      return due;
-    }
-
-    @Override
-    public int compareTo(Due other) {
-      return due != other.due ? Long.compare(due, other.due) : Long.compare(order, other.order);
-    }
-  }
-
   private final Object lock = new Object();
   private final SplittableRandom random;
   private final List<Cell> ready = new ArrayList<>();
-  private final PriorityQueue<Due> timers = new PriorityQueue<>();
-  private long timerOrder;
+  private final PriorityQueue<Alarm> timers = new PriorityQueue<>(SteppedScheduler::byMoment);
+  private int timerOrder;
   private volatile long nanos;
   private volatile boolean closed;
 
@@ -136,12 +104,24 @@ final class SteppedScheduler implements Scheduler, Steps {
   }
 
   @Override
-  public Timer schedule(long delayNanos, Runnable task) {
+  public void schedule(long delayNanos, Alarm alarm) {
     synchronized (lock) {
-      var due = new Due(nanos + delayNanos, timerOrder++, task);
-      timers.add(due);
-      return due;
+      alarm.due = Timers.moment(nanos, delayNanos);
+      alarm.place = timerOrder++;
+      timers.add(alarm);
     }
+  }
+
+  @Override
+  public void forget(Alarm alarm) {
+    synchronized (lock) {
+      timers.remove(alarm);
+    }
+  }
+
+  /// Those of one moment ring in the order set.
+  private static int byMoment(Alarm one, Alarm other) {
+    return one.due != other.due ? Long.compare(one.due, other.due) : one.place - other.place;
   }
 
   @Override
@@ -251,7 +231,7 @@ final class SteppedScheduler implements Scheduler, Steps {
   @Override
   public OptionalLong nextDueNanos() {
     synchronized (lock) {
-      Due next = timers.peek();
+      Alarm next = timers.peek();
       return next == null ? OptionalLong.empty() : OptionalLong.of(next.due);
     }
   }
@@ -302,17 +282,16 @@ final class SteppedScheduler implements Scheduler, Steps {
 
   /// Fires the next timer that is due by `end`, at its own moment.
   private boolean fireNext(long end) {
-    Due due;
+    Alarm due;
     synchronized (lock) {
       due = timers.peek();
       if (due == null || due.due > end) {
         return false;
       }
       timers.remove();
-      due.pending = false;
       nanos = Math.max(nanos, due.due);
     }
-    due.task.run();
+    due.ring();
     return true;
   }
 

@@ -4,17 +4,19 @@ import java.time.Duration;
 
 /// Runs things later, in a scheduler's own time.
 interface Timers {
-  /// One thing to run.
-  interface Timer {
-    /// {@return whether this call kept it from running}
-    boolean cancel();
+  /// What lies further in the future is as far away as this: 146 years.
+  long NEVER = Long.MAX_VALUE / 2;
 
-    /// {@return when it is due, in the scheduler's nanoseconds}
-    long dueNanos();
+  /// Has `alarm` ring, not earlier than in `delayNanos` (MSG-15), never inside this call.
+  void schedule(long delayNanos, Alarm alarm);
+
+  /// Takes note that `alarm`, which was scheduled here, has been silenced.
+  void forget(Alarm alarm);
+
+  /// {@return the moment `delayNanos` after `now`}
+  static long moment(long now, long delayNanos) {
+    return delayNanos < NEVER - now ? now + delayNanos : NEVER;
   }
-
-  /// Runs `task` not earlier than in `delayNanos` (MSG-15), never inside this call.
-  Timer schedule(long delayNanos, Runnable task);
 
   /// {@return `time` in nanoseconds}
   ///

@@ -14,6 +14,23 @@ final class Wait {
     OVER
   }
 
+  /// The end of its time.
+  private static final class End extends Alarm {
+    private final Cell cell;
+
+    End(Cell cell, Wait wait) {
+      super(wait);
+      this.cell = cell;
+    }
+
+    @Override
+    void ring() {
+      if (what() instanceof Wait wait) {
+        cell.deliver(new Signal.WaitOver(wait));
+      }
+    }
+  }
+
   final Predicate<Object> accepts;
 
   /// What to do then; null where a thread waits for it.
@@ -24,11 +41,17 @@ final class Wait {
 
   State state = State.WAITING;
   Signal.@Nullable Message met;
-  Timers.@Nullable Timer timer;
+  private @Nullable End end;
 
   Wait(Predicate<Object> accepts, @Nullable Consumer<@Nullable Object> then) {
     this.accepts = accepts;
     this.then = then;
+  }
+
+  /// Has the wait of `cell` last no longer than `nanos` from now.
+  void limit(Cell cell, long nanos) {
+    end = new End(cell, this);
+    cell.vm.scheduler.schedule(nanos, end);
   }
 
   void met(Signal.Message message) {
@@ -37,9 +60,11 @@ final class Wait {
     cancelTimer();
   }
 
+  /// Its time does not end any more. Where that comes too late nobody looks at it.
   void cancelTimer() {
-    if (timer != null) {
-      timer.cancel();
+    if (end != null) {
+      end.silence();
+      end.cell.vm.scheduler.forget(end);
     }
   }
 }

@@ -2,136 +2,121 @@ package understudy.runtime;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Timers by the millisecond in which they are due: setting and cancelling one costs the same
-/// however many there are.
+/// Alarms by the millisecond in which they are due: adding one costs the same however many there
+/// are.
 ///
-/// A ring of slots; a timer that is further away than the ring is long stays in its slot for
-/// another round. After Varghese and Lauck, "Hashed and Hierarchical Timing Wheels", scheme 6. Safe
-/// on any thread.
+/// A ring of slots; an alarm that is further away than the ring is long stays in its slot for
+/// another round. After Varghese and Lauck, "Hashed and Hierarchical Timing Wheels", scheme 6. One
+/// that is silenced stays until somebody comes by, at the latest at the next [#sweep]. Safe on any
+/// thread.
 final class Wheel {
   private static final int SLOTS = 1 << 12;
   private static final long TICK_NANOS = 1_000_000;
-  private static final long NEVER = Long.MAX_VALUE;
+  private static final long NOTHING = Long.MAX_VALUE;
 
-  /// One timer, linked into its slot.
-  static final class Due implements Timers.Timer {
-    private final Wheel wheel;
-    private final long due;
-    private final Runnable task;
-    private final long tick;
-    private int slot;
-    private @Nullable Due before;
-    private @Nullable Due after;
-    private volatile boolean pending = true;
-
-    Due(Wheel wheel, long due, Runnable task) {
-      this.wheel = wheel;
-      this.due = due;
-      this.task = task;
-      this.tick = (due + TICK_NANOS - 1) / TICK_NANOS;
-    }
-
-    @Override
-    public boolean cancel() {
-      return pending && wheel.remove(this);
-    }
-
-    @Override
-    public long dueNanos() {
-      return due;
-    }
-
-    /// {@return when it is taken: at the first tick that is not before it is due}
-    long takenNanos() {
-      return tick * TICK_NANOS;
-    }
-
-    void run() {
-      task.run();
-    }
-  }
-
-  private final @Nullable Due[] slots = new Due[SLOTS];
+  /// Chains of alarms, the newest first.
+  private final @Nullable Alarm[] slots = new Alarm[SLOTS];
 
   /// All before this tick have been taken.
   private long taken;
 
   private int size;
 
-  /// Puts a timer in.
-  Due add(long due, Runnable task) {
-    var one = new Due(this, Math.max(0, due), task);
-    synchronized (this) {
-      one.slot = slot(Math.max(one.tick, taken));
-      Due first = slots[one.slot];
-      one.after = first;
-      if (first != null) {
-        first.before = one;
-      }
-      slots[one.slot] = one;
-      size++;
-    }
-    return one;
+  /// {@return when an alarm is taken: at the first tick that is not before it is due}
+  static long takenNanos(Alarm alarm) {
+    return tick(alarm) * TICK_NANOS;
   }
 
-  private synchronized boolean remove(Due one) {
-    if (!one.pending) {
-      return false;
-    }
-    unlink(one);
-    return true;
+  private static long tick(Alarm alarm) {
+    return (alarm.due + TICK_NANOS - 1) / TICK_NANOS;
   }
 
-  private void unlink(Due one) {
-    one.pending = false;
-    if (one.before == null) {
-      slots[one.slot] = one.after;
-    } else {
-      one.before.after = one.after;
-    }
-    if (one.after != null) {
-      one.after.before = one.before;
-    }
-    size--;
+  /// Puts an alarm in.
+  synchronized void add(Alarm alarm) {
+    int slot = slot(Math.max(tick(alarm), taken));
+    alarm.next = slots[slot];
+    slots[slot] = alarm;
+    size++;
   }
 
-  /// {@return the timers that are due at `now`, taken out, those of one tick in the order set}
-  synchronized List<Due> take(long now) {
+  /// {@return how many are kept}
+  synchronized int size() {
+    return size;
+  }
+
+  /// Drops all that are silenced: a look at each that is kept.
+  synchronized void sweep() {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      sort(slot, Long.MIN_VALUE, List.of());
+    }
+  }
+
+  /// {@return the alarms that are due at `now`, taken out, those of one moment in the order added}
+  synchronized List<Alarm> take(long now) {
     long last = now / TICK_NANOS;
     if (size == 0) {
       taken = Math.max(taken, last + 1);
       return List.of();
     }
-    var found = new ArrayList<Due>();
-    long from = Math.max(taken, last - SLOTS + 1);
-    for (long tick = from; tick <= last; tick++) {
-      for (Due one = slots[slot(tick)]; one != null; one = one.after) {
-        if (one.tick <= last) {
-          found.add(one);
-        }
-      }
+    var found = new ArrayList<Alarm>();
+    for (long tick = Math.max(taken, last - SLOTS + 1); tick <= last; tick++) {
+      sort(slot(tick), last, found);
     }
-    taken = last + 1;
-    found.forEach(this::unlink);
+    taken = Math.max(taken, last + 1);
     Collections.reverse(found); // A slot has the newest first.
-    found.sort((one, other) -> Long.compare(one.due, other.due));
+    found.sort(Comparator.comparingLong(alarm -> alarm.due));
     return found;
   }
 
-  /// {@return when the next timer may be due, at the latest one round after what was taken last}
+  /// Leaves in a slot what stays, in its order.
+  ///
+  /// @param last what is due by this tick is added to `found`
+  private void sort(int slot, long last, List<Alarm> found) {
+    Alarm kept = null;
+    for (Alarm one = slots[slot]; one != null; ) {
+      Alarm after = one.next;
+      boolean silent = one.isSilent();
+      if (!silent && tick(one) > last) {
+        kept = one;
+      } else {
+        one.next = null; // What is old must not keep what is young.
+        size--;
+        if (kept == null) {
+          slots[slot] = after;
+        } else {
+          kept.next = after;
+        }
+        if (!silent) {
+          found.add(one);
+        }
+      }
+      one = after;
+    }
+  }
+
+  /// {@return when the next alarm may be due, at the latest one round after what was taken last}
   synchronized long nextDue() {
     if (size == 0) {
-      return NEVER;
+      return NOTHING;
     }
     long tick = taken; // Not now: what has become due since the last look is due.
     long end = tick + SLOTS;
-    while (tick < end && slots[slot(tick)] == null) {
+    while (tick < end && isVoid(slot(tick))) {
       tick++;
     }
     return tick * TICK_NANOS;
+  }
+
+  private boolean isVoid(int slot) {
+    Alarm first = slots[slot];
+    if (first != null && first.isSilent()) {
+      sort(slot, Long.MIN_VALUE, List.of());
+    }
+    return slots[slot] == null;
   }
 
   private static int slot(long tick) {

@@ -16,12 +16,26 @@ class WheelTest {
   private final Wheel wheel = new Wheel();
   private final List<String> ran = new ArrayList<>();
 
-  private Wheel.Due add(long due, String name) {
-    return wheel.add(due, () -> ran.add(name));
+  private final class Ring extends Alarm {
+    Ring(String name) {
+      super(name);
+    }
+
+    @Override
+    void ring() {
+      ran.add(String.valueOf(what()));
+    }
+  }
+
+  private Alarm add(long due, String name) {
+    var alarm = new Ring(name);
+    alarm.due = due;
+    wheel.add(alarm);
+    return alarm;
   }
 
   private void at(long now) {
-    wheel.take(now).forEach(Wheel.Due::run);
+    wheel.take(now).forEach(Alarm::ring);
   }
 
   @Test
@@ -53,17 +67,36 @@ class WheelTest {
   }
 
   @Test
-  @DisplayName("TMR-02 TMR-03 a cancelled timer does not run, and one that ran is not cancelled")
-  void cancels() {
-    var first = add(MILLI, "first");
-    var second = add(MILLI, "second");
-    var third = add(MILLI, "third");
-    assertThat(second.cancel()).isTrue();
-    assertThat(second.cancel()).isFalse();
+  @DisplayName(
+      "TMR-02 a silenced timer does not run, wherever it stands among others of its moment")
+  void silences() {
+    add(MILLI, "first");
+    add(MILLI, "second").silence();
+    add(MILLI, "third");
+    add(MILLI, "fourth").silence();
     at(MILLI);
     assertThat(ran).containsExactly("first", "third");
-    assertThat(first.cancel()).isFalse();
-    assertThat(third.cancel()).isFalse();
+    assertThat(wheel.size()).isZero();
+  }
+
+  @Test
+  @DisplayName("a sweep drops what is silenced and leaves the rest in its order")
+  void sweeps() {
+    var silenced = new ArrayList<Alarm>();
+    for (int i = 0; i < 30; i++) {
+      Alarm one = add((i % 3) * ROUND + MILLI, "t" + i);
+      if (i % 5 != 0) {
+        silenced.add(one);
+      }
+    }
+    silenced.forEach(Alarm::silence);
+    assertThat(wheel.size()).isEqualTo(30);
+    wheel.sweep();
+    assertThat(wheel.size()).isEqualTo(6);
+    for (int round = 0; round < 3; round++) {
+      at(round * ROUND + MILLI);
+    }
+    assertThat(ran).containsExactly("t0", "t15", "t10", "t25", "t5", "t20");
   }
 
   @Test
@@ -92,6 +125,15 @@ class WheelTest {
   }
 
   @Test
+  @DisplayName("nobody wakes for a timer that is silenced")
+  void nothingDue() {
+    add(3 * MILLI, "first").silence();
+    add(7 * MILLI, "second");
+    assertThat(wheel.nextDue()).isEqualTo(7 * MILLI);
+    assertThat(wheel.size()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("ten thousand timers, a third of them cancelled, run as a sorted map would")
   void asAMap() {
     long seed = 20_261_122;
@@ -102,7 +144,7 @@ class WheelTest {
       String name = "t" + i;
       var timer = add(due, name);
       if (i % 3 == 0) {
-        timer.cancel();
+        timer.silence();
       } else {
         expected.put(due, name);
       }
