@@ -1,6 +1,9 @@
 package understudy.bus;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +26,10 @@ import understudy.event.RuntimeEvent.Gap;
 /// runs on the bus's own thread after [#start()], or by hand with [#pump()]: the same code. States:
 /// `BY_HAND -> RUNNING -> CLOSED`, or `BY_HAND -> CLOSED`.
 ///
-/// A message is taken in only while fewer than `messageCapacity` events wait, give or take one a
-/// thread; else it is dropped and a [Gap] stands in the stream not later than the next event of the
-/// thread that lost one. Other events are never dropped while the bus is open;
+/// Events wait in lanes: one for each thread that has entered ([#enter()]), and for the others as
+/// many as emit at the same moment. A message is taken in only while fewer than `messageCapacity`
+/// events wait in its lane; else it is dropped and a [Gap] stands in the stream not later than the
+/// next event of the thread that lost one. Other events are never dropped while the bus is open;
 /// [Stats#lifecycleBacklog()] says how many wait.
 ///
 /// What happened before an event, on whichever thread, stands before it in the stream. An event is
@@ -49,11 +53,16 @@ public final class EventBus implements EventSink, AutoCloseable {
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final long REST_NANOS = 2_000_000;
   private static final int QUIET_RESTS = 25;
+  private static final long PARKED_NANOS = 100_000_000;
 
   /// When so many wait the pump does not rest.
   private static final int CROWD = 4 * BATCH;
 
-  private final Lane lane;
+  private final Lanes lanes;
+
+  /// Who waits until all that waits has been delivered.
+  private final Queue<CountDownLatch> waiters = new ConcurrentLinkedQueue<>();
+
   private final int crowd;
   private final LongSupplier wallClock;
   private final CopyOnWriteArrayList<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -71,7 +80,8 @@ public final class EventBus implements EventSink, AutoCloseable {
   /// A bus that delivers by hand until it is started.
   ///
   /// @param detail what is wanted at first
-  /// @param messageCapacity how many events may wait before messages are dropped, 1 or more
+  /// @param messageCapacity how many events may wait in a lane before messages are dropped, 1 or
+  ///   more
   /// @param wallClock milliseconds since 1970, asked once a batch; [#NO_CLOCK] for streams that
   ///   must not differ between runs
   public EventBus(Detail detail, int messageCapacity, LongSupplier wallClock) {
@@ -80,7 +90,7 @@ public final class EventBus implements EventSink, AutoCloseable {
           "event bus: message capacity must be 1 or more, got " + messageCapacity);
     }
     this.detail = detail;
-    this.lane = new Lane(messageCapacity);
+    this.lanes = new Lanes(messageCapacity, System::nanoTime);
     this.crowd = Math.clamp(messageCapacity / 4, 1, CROWD);
     this.wallClock = wallClock;
   }
@@ -106,11 +116,45 @@ public final class EventBus implements EventSink, AutoCloseable {
   /// Takes one event, wanted or not; once the bus is closed it is only counted as dropped.
   @Override
   public void emit(long nanos, RuntimeEvent event) {
-    if (state.get() == State.CLOSED || !lane.offer(nanos, event)) {
+    if (state.get() == State.CLOSED || !lanes.offer(nanos, event)) {
       dropped.increment();
     }
     if (parked) {
       LockSupport.unpark(pump);
+    }
+  }
+
+  @Override
+  public EventSink enter() {
+    return new Door(lanes.take());
+  }
+
+  /// The bus for one thread, which has a lane to itself.
+  private final class Door implements EventSink {
+    private final Lane lane;
+
+    Door(Lane lane) {
+      this.lane = lane;
+    }
+
+    @Override
+    public boolean wants(Class<? extends RuntimeEvent> kind) {
+      return EventBus.this.wants(kind);
+    }
+
+    @Override
+    public void emit(long nanos, RuntimeEvent event) {
+      if (state.get() == State.CLOSED || !lane.offer(nanos, event)) {
+        dropped.increment();
+      }
+      if (parked) {
+        LockSupport.unpark(pump);
+      }
+    }
+
+    @Override
+    public void leave() {
+      lane.free();
     }
   }
 
@@ -136,7 +180,7 @@ public final class EventBus implements EventSink, AutoCloseable {
   /// {@return the counters}
   public Stats stats() {
     return new Stats(
-        lane.events() + dropped.sum(), delivered.sum(), dropped.sum(), lane.lifecycle());
+        lanes.events() + dropped.sum(), delivered.sum(), dropped.sum(), lanes.lifecycle());
   }
 
   /// Starts the pump: a daemon thread of the bus that delivers from now on.
@@ -180,7 +224,7 @@ public final class EventBus implements EventSink, AutoCloseable {
       return;
     }
     CountDownLatch reached = new CountDownLatch(1);
-    lane.offer(new Lane.Fence(reached));
+    waiters.add(reached);
     LockSupport.unpark(thread);
     while (!reached.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
       if (!thread.isAlive()) {
@@ -225,29 +269,23 @@ public final class EventBus implements EventSink, AutoCloseable {
 
   /// Delivers until closed. Unless much waits already it rests a moment, so that writers need not
   /// wake it for every event and it does not read what they are just writing; after many empty
-  /// moments it says that it parks and looks once more, while writers look for a parked pump after
-  /// they wrote: one of the two sees the other.
+  /// moments it says that it parks, rests once more, looks again and parks.
+  ///
+  /// Writers look for a parked pump after they wrote, without a fence, which would cost them more
+  /// than the rest: a processor may look before others see what it wrote, but not for so long.
+  /// Should one do so all the same, the pump wakes up by itself.
   private void run() {
     int quiet = 0;
     while (true) {
       boolean last = state.get() == State.CLOSED;
       int count = deliverWaiting();
-      if (last && count == 0 && lane.isEmpty()) {
+      if (last && count == 0 && lanes.isEmpty()) {
         return;
       }
       quiet = count == 0 ? quiet + 1 : 0;
-      if (last || lane.size() >= crowd) {
-        continue;
-      }
-      if (quiet < QUIET_RESTS) {
-        LockSupport.parkNanos(this, REST_NANOS);
-      } else {
-        parked = true;
-        if (lane.isEmpty() && state.get() != State.CLOSED) {
-          LockSupport.park(this);
-        }
-        parked = false;
-        quiet = 0;
+      parked = quiet >= QUIET_RESTS;
+      if (!last && lanes.size() < crowd) {
+        LockSupport.parkNanos(this, quiet > QUIET_RESTS ? PARKED_NANOS : REST_NANOS);
       }
     }
   }
@@ -255,45 +293,32 @@ public final class EventBus implements EventSink, AutoCloseable {
   private int deliverWaiting() {
     delivering.lock();
     try {
-      int left = lane.size();
-      long before = sequence;
-      int step = 1;
-      while (left > 0 && step > 0) {
-        step = deliver(Math.min(left, BATCH));
-        left -= step;
+      List<CountDownLatch> waited = new ArrayList<>();
+      for (var waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
+        waited.add(waiter);
       }
+      lanes.look();
+      long before = sequence;
+      for (Run run = lanes.next(); run.size() > 0; run = lanes.next()) {
+        deliver(run);
+      }
+      waited.forEach(CountDownLatch::countDown);
       return (int) (sequence - before);
     } finally {
       delivering.unlock();
     }
   }
 
-  /// Hands out at most one batch.
-  ///
-  /// @return how many of `most` entries were taken, 0 if there was none
-  private int deliver(int most) {
-    var next = lane.take(most);
-    if (next.isEmpty()) {
-      return 0;
+  private void deliver(Run run) {
+    var events = new Slice(run, sequence + 1, wallClock.getAsLong());
+    int size = events.size();
+    sequence += size;
+    lostSoFar += run.lost();
+    hand(new Batch(events, lostSoFar));
+    delivered.add(size - run.marks());
+    if (run.torn() > 0) {
+      dropped.add(run.torn());
     }
-    return switch (next.get()) {
-      case Lane.Run run -> {
-        var events = new Slice(run, sequence + 1, wallClock.getAsLong());
-        int size = events.size();
-        sequence += size;
-        lostSoFar += run.lost();
-        hand(new Batch(events, lostSoFar));
-        delivered.add(size - run.marks());
-        if (run.torn() > 0) {
-          dropped.add(run.torn());
-        }
-        yield size;
-      }
-      case Lane.Fence fence -> {
-        fence.reached().countDown();
-        yield 1;
-      }
-    };
   }
 
   private void hand(Batch batch) {

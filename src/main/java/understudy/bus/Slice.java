@@ -10,11 +10,11 @@ import understudy.event.Stamped;
 ///
 /// Immutable.
 final class Slice extends AbstractList<Stamped> implements RandomAccess {
-  private final Lane.Run run;
+  private final Run run;
   private final long first;
   private final long wallMillis;
 
-  Slice(Lane.Run run, long first, long wallMillis) {
+  Slice(Run run, long first, long wallMillis) {
     this.run = run;
     this.first = first;
     this.wallMillis = wallMillis;
@@ -22,13 +22,13 @@ final class Slice extends AbstractList<Stamped> implements RandomAccess {
 
   @Override
   public Stamped get(int index) {
-    int at = run.from() + Objects.checkIndex(index, size());
-    var event = (RuntimeEvent) Objects.requireNonNull(run.what()[at]);
-    return new Stamped(first + index, run.nanos()[at], wallMillis, event);
+    int at = Objects.checkIndex(index, size());
+    var event = (RuntimeEvent) Objects.requireNonNull(run.what(at));
+    return new Stamped(first + at, run.nanos(at), wallMillis, event);
   }
 
   @Override
   public int size() {
-    return run.to() - run.from();
+    return run.size();
   }
 }

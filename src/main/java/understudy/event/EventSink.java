@@ -31,4 +31,14 @@ public interface EventSink {
   ///   early, as reading the clock for each would cost more than the message
   /// @param event what happened
   void emit(long nanos, RuntimeEvent event);
+
+  /// Says that the calling thread will emit much.
+  ///
+  /// @return this sink for that thread alone, until it calls [#leave()] on it; may be cheaper
+  default EventSink enter() {
+    return this;
+  }
+
+  /// Ends what [#enter()] began; called on what that returned, which must not be used any more.
+  default void leave() {}
 }

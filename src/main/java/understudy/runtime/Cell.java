@@ -320,10 +320,9 @@ final class Cell extends Mortal {
   /// @param what a message, or only its body where nobody watched when it was sent
   private Object taken(Object what) {
     Signal.Message message = what instanceof Signal.Message full ? full : null;
-    Object body = message == null ? what : message.body;
     if (vm.wants(RuntimeEvent.Received.class)) {
-      vm.tellReceived(pid, message == null ? 0 : message.id(), body);
+      vm.tellReceived(pid, message == null ? new Signal.Message(what) : message);
     }
-    return body;
+    return message == null ? what : message.body;
   }
 }

@@ -3,6 +3,7 @@ package understudy.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
+import understudy.event.RuntimeEvent.Sent;
 
 /// Signals on their way into a process, from any number of senders: a stack without a lock, turned
 /// round when it is taken.
@@ -43,20 +44,21 @@ abstract class Inbox extends Guarded {
 
   /// Puts a message on top; any thread.
   ///
-  /// @param id ties it to the event of its sending; 0 if nobody watched
+  /// @param sent the event of its sending; null if nobody watched
   /// @return as for [#push]
-  final boolean post(Object body, long id) {
+  final boolean post(Object body, @Nullable Sent sent) {
     Signal.Message message = null;
     while (true) {
       Signal top = (Signal) NEWEST.getAcquire(this);
       if (top != null && (top instanceof Segment || depth(top) >= DEEP)) {
-        Object what = id == 0 ? body : message == null ? new Signal.Watched(body, id) : message;
+        Object what =
+            sent == null ? body : message == null ? new Signal.Watched(body, sent) : message;
         boolean in = top instanceof Segment open && open.offer(what);
         if (in || put(new Segment(what), top, 0, true)) {
           return false;
         }
       } else {
-        message = message == null ? Signal.Message.of(body, id) : message;
+        message = message == null ? Signal.Message.of(body, sent) : message;
         if (put(message, top, 1, true)) {
           return top == RESTING;
         }

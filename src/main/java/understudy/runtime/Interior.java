@@ -142,7 +142,7 @@ final class Interior extends Mailbox {
       }
       case Signal.Aliased aliased -> {
         if (answers(aliased.alias)) {
-          return arrive(Signal.Message.of(aliased.body, aliased.id));
+          return arrive(Signal.Message.of(aliased.body, aliased.sent));
         }
       }
       case Signal.ExitSignal exit -> {
@@ -215,7 +215,8 @@ final class Interior extends Mailbox {
   ///
   /// @return as for [#receive]
   @Nullable ExitReason inform(Object body, Vm vm) {
-    return arrive(Signal.Message.of(body, vm.nextMessageId()));
+    long id = vm.nextMessageId();
+    return arrive(id == 0 ? new Signal.Message(body) : new Signal.Numbered(body, id));
   }
 
   private @Nullable ExitReason arrive(Segment segment) {

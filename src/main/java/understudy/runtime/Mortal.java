@@ -83,9 +83,9 @@ abstract sealed class Mortal extends Inbox permits Cell {
 
   /// Puts a message into the channel and sees to it that it will be received.
   ///
-  /// @param id ties it to the event of its sending; 0 if nobody watched
-  final void deliver(Object body, long id) {
-    if (post(body, id)) {
+  /// @param sent the event of its sending; null if nobody watched
+  final void deliver(Object body, RuntimeEvent.@Nullable Sent sent) {
+    if (post(body, sent)) {
       vm.scheduler.ready(me());
     }
     if (dead) {

@@ -3,6 +3,7 @@ package understudy.runtime;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
+import understudy.event.RuntimeEvent.Sent;
 
 /// Whatever can reach a process. All kinds share one channel, so that their order between two
 /// processes is the order sent (MSG-03). A signal is a link in its receiver's mailbox and is sent
@@ -27,20 +28,25 @@ abstract sealed class Signal
   int place;
 
   /// A message.
-  static sealed class Message extends Signal permits Watched {
+  static sealed class Message extends Signal permits Watched, Numbered {
     final Object body;
 
     Message(Object body) {
       this.body = body;
     }
 
-    /// {@return ties it to the event of its sending; 0 if nobody watched}
+    /// {@return its number; 0 if nobody watched when it was sent}
     long id() {
       return 0;
     }
 
-    static Message of(Object body, long id) {
-      return id == 0 ? new Message(body) : new Watched(body, id);
+    /// {@return its text, as it was when it was sent if somebody watched}
+    String label() {
+      return Labels.of(body);
+    }
+
+    static Message of(Object body, @Nullable Sent sent) {
+      return sent == null ? new Message(body) : new Watched(body, sent);
     }
 
     /// {@return the message that was kept in a [Segment]}
@@ -49,11 +55,32 @@ abstract sealed class Signal
     }
   }
 
-  /// A message whose sending was told.
+  /// A message whose sending was told. The event has the text of it, which is told once more when
+  /// it is received; to make it anew would cost more than to send it.
   static final class Watched extends Message {
+    private final Sent sent;
+
+    Watched(Object body, Sent sent) {
+      super(body);
+      this.sent = sent;
+    }
+
+    @Override
+    long id() {
+      return sent.messageId();
+    }
+
+    @Override
+    String label() {
+      return sent.label();
+    }
+  }
+
+  /// A message of the runtime's own while somebody watches: nobody has sent it.
+  static final class Numbered extends Message {
     private final long id;
 
-    Watched(Object body, long id) {
+    Numbered(Object body, long id) {
       super(body);
       this.id = id;
     }
@@ -68,12 +95,12 @@ abstract sealed class Signal
   static final class Aliased extends Signal {
     final long alias;
     final Object body;
-    final long id;
+    final @Nullable Sent sent;
 
-    Aliased(long alias, Object body, long id) {
+    Aliased(long alias, Object body, @Nullable Sent sent) {
       this.alias = alias;
       this.body = body;
-      this.id = id;
+      this.sent = sent;
     }
   }
 

@@ -3,6 +3,7 @@ package understudy.runtime;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import understudy.event.EventSink;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
@@ -22,7 +23,6 @@ public final class Vm implements AutoCloseable {
   private final PidTable cells = new PidTable();
   private final Numbers references;
   private final Numbers messageIds;
-  private final Labels labels = new Labels();
 
   private Vm(Scheduler scheduler, EventSink sink) {
     this.scheduler = scheduler;
@@ -133,7 +133,7 @@ public final class Vm implements AutoCloseable {
   void begin(Cell cell) {
     cells.put(cell);
     if (wants(RuntimeEvent.Spawned.class)) {
-      sink.emit(
+      tell(
           cell.spawnedNanos,
           new RuntimeEvent.Spawned(cell.pid, cell.parent, cell.behaviour.name()));
     }
@@ -148,38 +148,44 @@ public final class Vm implements AutoCloseable {
   }
 
   void send(Pid from, Pid to, Object message) {
-    long id = announce(from, to, message);
+    RuntimeEvent.Sent sent = announce(from, to, message);
     Cell cell = cells.get(to);
     if (cell != null) {
-      cell.deliver(message, id);
+      cell.deliver(message, sent);
     }
   }
 
   void sendToAlias(Pid from, Pid to, long alias, Object message) {
-    long id = announce(from, to, message);
+    RuntimeEvent.Sent sent = announce(from, to, message);
     Cell cell = cells.get(to);
     if (cell != null) {
-      cell.deliver(new Signal.Aliased(alias, message, id));
+      cell.deliver(new Signal.Aliased(alias, message, sent));
     }
   }
 
-  private long announce(Pid from, Pid to, Object message) {
+  private RuntimeEvent.@Nullable Sent announce(Pid from, Pid to, Object message) {
     Values.require(message);
-    return wants(RuntimeEvent.Sent.class) ? tellSent(from, to, message) : 0;
+    return wants(RuntimeEvent.Sent.class) ? tellSent(from, to, message) : null;
   }
 
   /// Apart from those who ask, so that these stay small where nobody watches.
-  private long tellSent(Pid from, Pid to, Object message) {
-    long id = nextMessageId();
-    var event = new RuntimeEvent.Sent(from, to, id, Labels.of(message));
-    labels.remember(event);
-    sink.emit(scheduler.roughNanos(), event);
-    return id;
+  private RuntimeEvent.Sent tellSent(Pid from, Pid to, Object message) {
+    var event = new RuntimeEvent.Sent(from, to, messageIds.next(), Labels.of(message));
+    tell(scheduler.roughNanos(), event);
+    return event;
   }
 
-  void tellReceived(Pid by, long id, Object message) {
-    String label = labels.of(id, message);
-    sink.emit(scheduler.roughNanos(), new RuntimeEvent.Received(by, id, label));
+  void tellReceived(Pid by, Signal.Message message) {
+    tell(scheduler.roughNanos(), new RuntimeEvent.Received(by, message.id(), message.label()));
+  }
+
+  /// Emits an event that is wanted, by the door of the thread that is here.
+  private void tell(long nanos, RuntimeEvent event) {
+    if (Thread.currentThread() instanceof Worker worker && worker.scheduler == scheduler) {
+      worker.door(sink).emit(nanos, event);
+    } else {
+      sink.emit(nanos, event);
+    }
   }
 
   /// Sends an exit signal from outside.
@@ -277,7 +283,7 @@ public final class Vm implements AutoCloseable {
   void emit(RuntimeEvent event) {
     Class<? extends RuntimeEvent> kind = event.getClass();
     if (sink.wants(kind)) {
-      sink.emit(isMany(kind) ? scheduler.roughNanos() : scheduler.nanos(), event);
+      tell(isMany(kind) ? scheduler.roughNanos() : scheduler.nanos(), event);
     }
   }
 

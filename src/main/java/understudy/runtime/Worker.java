@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import understudy.event.EventSink;
 
 /// A thread of the live scheduler that gives processes their turns, as long as it serves.
 ///
@@ -57,6 +58,9 @@ final class Worker extends Thread {
   /// This worker's shares of references and of message numbers.
   final Numbers.Block[] blocks = {new Numbers.Block(), new Numbers.Block()};
 
+  /// Where this thread puts its events, once it has any.
+  private @Nullable EventSink door;
+
   /// When it last looked at the clock, and in which turn. Touched by this thread only.
   private long seenNanos;
 
@@ -84,9 +88,25 @@ final class Worker extends Thread {
 
   @Override
   public void run() {
-    do {
-      serve();
-    } while (!scheduler.isClosed() && waitToServe());
+    try {
+      do {
+        serve();
+      } while (!scheduler.isClosed() && waitToServe());
+    } finally {
+      if (door != null) {
+        door.leave();
+      }
+    }
+  }
+
+  /// {@return the way to `sink`, which is the system's, for this thread alone: it is the caller}
+  EventSink door(EventSink sink) {
+    EventSink open = door;
+    if (open == null) {
+      open = sink.enter();
+      door = open;
+    }
+    return open;
   }
 
   private void serve() {

@@ -12,6 +12,8 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent.Sent;
 
 /// Many push, one takes.
 public class InboxStress {
@@ -72,6 +74,7 @@ public class InboxStress {
   @State
   public static class DeepOrder {
     private static final int BEFORE = 70;
+    private static final Sent SENT = new Sent(Pid.NONE, Pid.NONE, 7, "text");
 
     private final Inbox inbox = new Channel();
     private final Mailbox taken = new Mailbox();
@@ -79,15 +82,15 @@ public class InboxStress {
     /// Fills the channel.
     public DeepOrder() {
       for (int i = 0; i < BEFORE; i++) {
-        inbox.post(0, 0);
+        inbox.post(0, null);
       }
     }
 
     @Actor
     public void actor1() {
-      inbox.post(11, 0);
-      inbox.post(12, 7);
-      inbox.post(13, 0);
+      inbox.post(11, null);
+      inbox.post(12, SENT);
+      inbox.post(13, null);
     }
 
     @Actor
@@ -96,9 +99,9 @@ public class InboxStress {
         take();
         take();
       });
-      inbox.post(21, 0);
-      inbox.post(22, 0);
-      inbox.post(23, 8);
+      inbox.post(21, null);
+      inbox.post(22, null);
+      inbox.post(23, SENT);
     }
 
     private void take() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
+import understudy.event.RuntimeEvent.Sent;
 
 class InboxTest {
   private static final class Channel extends Inbox {}
@@ -17,7 +18,7 @@ class InboxTest {
 
   private void post(int from, int to) {
     for (int i = from; i < to; i++) {
-      inbox.post(i, i % 7 == 0 ? i + 1 : 0);
+      inbox.post(i, i % 7 == 0 ? new Sent(Pid.NONE, Pid.NONE, i + 1, "text") : null);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import understudy.event.EventSink;
@@ -15,25 +15,33 @@ import understudy.event.RuntimeEvent.Received;
 import understudy.event.RuntimeEvent.Sent;
 
 class LabelsTest {
-  private final Labels labels = new Labels();
-
-  private void sent(long id, String label) {
-    labels.remember(new Sent(Pid.NONE, new Pid(1), id, label));
-  }
-
   @Test
   void aMessageThatWasSentBeforeAnybodyWatchedGetsATextOfItsOwn() {
-    assertThat(labels.of(7, "seven")).isEqualTo("seven");
-    sent(0, "not numbered");
-    assertThat(labels.of(0, "also not numbered")).isEqualTo("also not numbered");
+    assertThat(new Signal.Message("seven").label()).isEqualTo("seven");
+    assertThat(new Signal.Numbered("eight", 8).label()).isEqualTo("eight");
   }
 
   @Test
-  void noMessageGetsTheTextOfAnotherHoweverManyAreOnTheirWay() {
-    LongStream.rangeClosed(1, 100_000).forEach(id -> sent(id, "text " + id));
-    assertThat(LongStream.rangeClosed(1, 100_000).mapToObj(id -> labels.of(id, "text " + id)))
+  void aThousandMessagesOnTheirWayToOneProcessAreAskedForTheirTextsOnceEach() {
+    List<RuntimeEvent> events = new ArrayList<>();
+    var asked = new AtomicInteger();
+    try (Vm vm = Vm.stepped(1, all(events))) {
+      Pid receiver = vm.spawn(Behaviour.of("receiver", LabelsTest::receiveThousand));
+      for (int i = 0; i < 1_000; i++) {
+        vm.send(receiver, new Counting(asked::incrementAndGet));
+      }
+      vm.steps().runUntilIdle();
+    }
+    assertThat(events.stream().filter(Received.class::isInstance).flatMap(LabelsTest::label))
         .containsExactlyElementsOf(
-            LongStream.rangeClosed(1, 100_000).mapToObj(id -> "text " + id).toList());
+            IntStream.rangeClosed(1, 1_000).mapToObj(i -> "asked " + i).toList());
+    assertThat(asked).hasValue(1_000);
+  }
+
+  private static void receiveThousand(Self self) {
+    for (int i = 0; i < 1_000; i++) {
+      self.receive();
+    }
   }
 
   @Test
