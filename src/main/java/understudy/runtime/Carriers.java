@@ -42,4 +42,11 @@ final class Carriers {
       bean.setParallelism(now - 1);
     }
   }
+
+  /// Gives all back that were added: nothing of ours goes on.
+  void giveBack() {
+    if (bean.getParallelism() > usual) {
+      bean.setParallelism(usual);
+    }
+  }
 }

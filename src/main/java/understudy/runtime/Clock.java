@@ -176,9 +176,14 @@ final class Clock extends Thread {
     return sleeps && wakesAt.get() > now();
   }
 
-  /// {@return how many alarms are kept in the wheel, silenced ones among them}
+  /// {@return about how many alarms are kept, silenced ones among them}
   int kept() {
-    return wheel.size();
+    int sum = wheel.size();
+    for (int i = 0; i < stacks; i++) {
+      Alarm top = newest.getAcquire(i << STRIDE_BITS);
+      sum += top == null ? 0 : top.place;
+    }
+    return sum;
   }
 
   /// One that fails keeps no other from ringing.

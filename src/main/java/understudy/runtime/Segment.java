@@ -14,11 +14,11 @@ final class Segment extends Signal {
   private static final int PLACES = 64;
   private static final Object SEAL = new Object();
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
-  private static final VarHandle FILLED;
+  private static final VarHandle HINT;
 
   static {
     try {
-      FILLED = MethodHandles.lookup().findVarHandle(Segment.class, "filled", int.class);
+      HINT = MethodHandles.lookup().findVarHandle(Segment.class, "hint", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -27,8 +27,9 @@ final class Segment extends Signal {
   /// Bodies, and [Signal.Watched] messages as they are.
   private final @Nullable Object[] places = new @Nullable Object[PLACES];
 
-  /// So many are filled at least. Written by senders, by some of them late.
-  private int filled;
+  /// So many are filled at least. Written by senders, by some of them late. Who reads it sees what
+  /// is in those places.
+  int hint;
 
   /// Once it is sealed, what is left is from `first` to `end`. The receiver's own.
   private int first;
@@ -38,7 +39,7 @@ final class Segment extends Signal {
   /// @param what the first message
   Segment(Object what) {
     places[0] = what;
-    filled = 1;
+    hint = 1;
   }
 
   /// Any thread.
@@ -49,7 +50,7 @@ final class Segment extends Signal {
     for (int i = filled(); i < PLACES; i++) {
       Object there = ELEMENT.compareAndExchange(places, i, (Object) null, what);
       if (there == null) {
-        FILLED.setOpaque(this, i + 1);
+        HINT.setRelease(this, i + 1);
         return true;
       }
       if (there == SEAL) {
@@ -71,7 +72,7 @@ final class Segment extends Signal {
 
   /// {@return about how many messages are on it while it is open; any thread}
   int filled() {
-    return (int) FILLED.getOpaque(this);
+    return (int) HINT.getAcquire(this);
   }
 
   // ---- once it is sealed, for the receiver ----
@@ -84,7 +85,7 @@ final class Segment extends Signal {
   /// {@return the oldest, taken out: a body, or a [Signal.Watched]}
   Object take() {
     Object what = get(first);
-    places[first++] = null;
+    places[first++] = SEAL; // Not null: a sender that has been away may still come by.
     return what;
   }
 

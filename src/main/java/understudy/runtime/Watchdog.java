@@ -66,6 +66,7 @@ final class Watchdog extends Thread {
   }
 
   private void sleep() {
+    carriers.giveBack(); // Asleep, nobody would.
     sleeps = true;
     if (scheduler.rests()) {
       LockSupport.park(this);

@@ -84,4 +84,16 @@ class InboxTest {
     full.seal();
     assertThat(full.left()).isEqualTo(more + 1);
   }
+
+  @Test
+  @DisplayName("nobody gets into a place whose message has been taken, from wherever it looks")
+  void takenPlaces() {
+    var segment = new Segment("first");
+    segment.offer("second");
+    segment.seal();
+    segment.take();
+    segment.take();
+    segment.hint = 1; // As a sender leaves it who was away in the middle of its offer.
+    assertThat(segment.offer("late")).isFalse();
+  }
 }

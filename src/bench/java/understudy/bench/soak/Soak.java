@@ -23,6 +23,7 @@ public final class Soak {
   private static final double TOLERATED_GROWTH = 1.15;
   private static final long TOLERATED_BYTES = 4 * MEGABYTE;
   private static final int TOLERATED_THREADS = 2;
+  private static final long THREADS_SECONDS = 120;
 
   private final Vm vm = Vm.live(EventSink.NONE);
   private final AtomicBoolean running = new AtomicBoolean(true);
@@ -56,7 +57,7 @@ public final class Soak {
   }
 
   private List<String> run(int minutes) throws InterruptedException {
-    int threads = settledThreads();
+    int threads = threads();
     begin();
     System.out.println("minute  heap MB  processes  threads  starts  ends  timers  answers  calls");
     for (int minute = 1; minute <= minutes; minute++) {
@@ -122,7 +123,7 @@ public final class Soak {
         complaints.add("nobody holds the name " + Shop.till(i));
       }
     }
-    int threadsAfter = settledThreads();
+    int threadsAfter = settledThreads(threadsBefore + TOLERATED_THREADS);
     if (threadsAfter > threadsBefore + TOLERATED_THREADS) {
       complaints.add(threadsBefore + " threads before the load, " + threadsAfter + " after it");
     }
@@ -145,12 +146,11 @@ public final class Soak {
     return values.stream().mapToLong(Long::longValue).average().orElse(0);
   }
 
-  /// {@return how many platform threads there are once no more of them end}
-  private int settledThreads() throws InterruptedException {
-    int before = threads();
-    TimeUnit.SECONDS.sleep(2);
-    while (threads() < before) {
-      before = threads();
+  /// {@return how many platform threads there are once those that have nothing to do have had time
+  /// to end: carriers of virtual threads wait half a minute for more}
+  private static int settledThreads(int enough) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(THREADS_SECONDS);
+    while (threads() > enough && System.nanoTime() < end) {
       TimeUnit.SECONDS.sleep(2);
     }
     return threads();
