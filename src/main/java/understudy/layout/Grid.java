@@ -63,6 +63,14 @@ record Grid(int capacity, CellStyle style, int columns, int rows) {
     return rows() * (cellHeight() + gap()) - gap();
   }
 
+  int firstRow(Box window, double top) {
+    return (int) Math.clamp((window.y() - top) / (cellHeight() + gap()), 0, rows());
+  }
+
+  int endRow(Box window, double top) {
+    return (int) Math.clamp((window.bottom() - top) / (cellHeight() + gap()) + 1, 0, rows());
+  }
+
   Box cell(int index, double left, double top) {
     int column = index % columns;
     int row = index / columns;

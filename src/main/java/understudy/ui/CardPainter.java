@@ -229,7 +229,8 @@ final class CardPainter {
       var color = dying ? brush.palette.text() : brush.palette.muted();
       brush.text(card.previousPid(), left, y, room, mono, color);
     } else if (phase != Phase.RUNNING && phase != Phase.SUSPENDED) {
-      brush.text(phase.words(), left, y, room, text, brush.palette.phase(phase));
+      String words = card.waits().isEmpty() ? phase.words() : Texts.get("card.waits", card.waits());
+      brush.text(words, left, y, room, text, brush.palette.phase(phase));
     } else if (supervisor) {
       String line = card.detail() + " · " + card.children();
       brush.text(line, left, y, room, text, brush.palette.muted());
