@@ -20,7 +20,7 @@ record Grid(int capacity, CellStyle style, int columns, int rows) {
     Grid unit = new Grid(1, style, 1, 1);
     double pitchY = unit.cellHeight() + unit.gap();
     double pitchX = unit.cellWidth() + unit.gap();
-    double wanted = Math.sqrt(capacity * shape.gridsOf(style) * pitchY / pitchX);
+    double wanted = Math.sqrt(capacity * shape.gridsOf(style, capacity) * pitchY / pitchX);
     int atLeast = style == CellStyle.DOT ? FEWEST_DOTS_IN_A_ROW : 1;
     int columns = Math.clamp(Math.round(wanted), Math.min(atLeast, capacity), capacity);
     int balanced = Math.ceilDiv(capacity, Math.ceilDiv(capacity, columns));

@@ -34,6 +34,7 @@ final class Picture {
   private Optional<Geometry> geometry = Optional.empty();
   private long arranged = -1;
   private long seenSurvey = -1;
+  private long filled = -1;
   private Wires wires = Wires.NONE;
   private Field.Places places = Field.Places.NONE;
   private List<Vertex> vertices = List.of();
@@ -75,10 +76,21 @@ final class Picture {
     var next = survey.view(seen, camera.scale(), MOST_ROWS);
     geometry = Optional.of(next);
     raster.show(next.plots(), camera, wish.view(), moved);
-    if (moved || next.plots().isEmpty() || raisesMore()) {
+    long print = print(next);
+    if (moved || next.plots().isEmpty() || !raised.isEmpty() || print != filled) {
+      filled = raised.isEmpty() ? print : -1;
       wires = Wiring.of(next);
       fill(survey, graph, rows(next, seen), camera.scale());
     }
+  }
+
+  /// {@return a number that is another one, all but surely, if other places are told one by one}
+  private static long print(Geometry geometry) {
+    long print = geometry.placed().size();
+    for (Placed each : geometry.placed()) {
+      print = 31 * print + each.slot() + 7L * each.crowd();
+    }
+    return print & Long.MAX_VALUE;
   }
 
   private boolean raisesMore() {
