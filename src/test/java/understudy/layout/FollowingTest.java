@@ -73,12 +73,13 @@ class FollowingTest {
         }
         follow();
       }
-      var placed = layout.all().placed();
+      Geometry all = layout.all();
+      var placed = all.placed();
       assertThat(placed).hasSize(story.graph.totals().alive());
       for (Placed each : placed) {
         Vertex vertex = story.graph.vertex(each.slot()).orElseThrow();
         assertThat(layout.box(vertex)).isEqualTo(each.box());
-        assertThat(layout.all().block(each.parent()).map(all -> all.encloses(each.block())))
+        assertThat(all.block(each.parent()).map(host -> host.encloses(each.block())))
             .isNotEqualTo(java.util.Optional.of(false));
       }
     }
