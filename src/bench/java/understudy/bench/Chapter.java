@@ -32,6 +32,22 @@ enum Chapter {
         throws IOException, InterruptedException {
       return new Allocation(forks, effort).measure();
     }
+  },
+  /// What a frame of the window costs, from a hundred processes to a million.
+  FRAMES {
+    @Override
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
+      return new Window(forks, effort).frames();
+    }
+  },
+  /// What throughput the runtime loses to an open window.
+  WINDOW_COST {
+    @Override
+    List<List<String>> measure(Forks forks, Effort effort)
+        throws IOException, InterruptedException {
+      return new Window(forks, effort).cost();
+    }
   };
 
   /// {@return its table, header first}

@@ -27,12 +27,17 @@ final class Forest {
   private final Set<Vertex> loose = new LinkedHashSet<>();
   private final Set<Pid> displaced = new HashSet<>();
   private final Deque<Vertex> deadRoots = new ArrayDeque<>();
+  private final Changes changes = new Changes();
   private @Nullable List<Vertex> rootList;
   private @Nullable List<Vertex> looseList;
   private int nextSlot;
   private int alive;
   private long structureVersion;
   private long countedVersion = -1;
+
+  Changes changes() {
+    return changes;
+  }
 
   int alive() {
     return alive;
@@ -90,14 +95,14 @@ final class Forest {
       vertex.place = vertex.supervises() ? Place.ROOT : Place.LOOSE;
       (vertex.supervises() ? roots : loose).add(vertex);
       bySlot.put(vertex.slot, vertex);
-      changed();
+      changed(vertex);
     }
   }
 
   void becomesSupervisor(Vertex vertex) {
     if (!vertex.supervises()) {
       vertex.kind = ChildKind.SUPERVISOR;
-      changed();
+      changed(vertex);
       if (vertex.place == Place.LOOSE) {
         detach(vertex);
         settle(vertex);
@@ -242,6 +247,7 @@ final class Forest {
     slot.window.clear();
     slot.spawnedNanos = newcomer.spawnedNanos;
     slot.become(newcomer.state, nanos);
+    slot.touch();
     if (newcomer.supervises()) {
       becomesSupervisor(slot);
     }
@@ -256,7 +262,7 @@ final class Forest {
     supervisor.childById.put(id, child);
     supervisor.childList = null;
     bySlot.put(child.slot, child);
-    changed();
+    changed(child);
   }
 
   private void detach(Vertex vertex) {
@@ -276,13 +282,14 @@ final class Forest {
     }
     vertex.parent = null;
     vertex.place = Place.NOWHERE;
-    changed();
+    changed(vertex);
   }
 
   private void forget(Vertex vertex) {
     byPid.remove(vertex.pid, vertex);
     vertex.oldPids.forEach(old -> byPid.remove(old, vertex));
     bySlot.remove(vertex.slot);
+    changes.leave(vertex);
   }
 
   private void dropIfDeadRoot(Vertex vertex) {
@@ -303,8 +310,9 @@ final class Forest {
     return false;
   }
 
-  private void changed() {
+  private void changed(Vertex vertex) {
     structureVersion++;
+    changes.moved(vertex);
     rootList = null;
     looseList = null;
   }

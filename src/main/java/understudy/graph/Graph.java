@@ -1,9 +1,11 @@
 package understudy.graph;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.ChildExited;
@@ -207,6 +209,32 @@ public final class Graph {
   /// {@return a number that changes whenever a slot appears, disappears or moves}
   public long structureVersion() {
     return forest.structureVersion();
+  }
+
+  /// Hands over what has changed since the call before, each vertex once; the first call hands over
+  /// everything. For one reader.
+  ///
+  /// @param moved takes every vertex that may have another place now, or none: those that are gone
+  ///   before those that have got their seats
+  /// @param touched takes every vertex whose process, state, restarts or depth may be another
+  public void changes(Consumer<Vertex> moved, Consumer<Vertex> touched) {
+    Changes changes = forest.changes();
+    if (changes.follow()) {
+      changes.take(moved, touched);
+      return;
+    }
+    List<Vertex> all = new ArrayList<>(forest.roots());
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(all.get(i).childById.values());
+    }
+    all.addAll(forest.loose());
+    all.forEach(moved);
+    all.forEach(touched);
+  }
+
+  /// {@return a number above every [Vertex#seat] in use}
+  public int seats() {
+    return forest.changes().seats();
   }
 
   /// {@return how many events were applied}

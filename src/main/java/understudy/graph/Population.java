@@ -126,6 +126,7 @@ final class Population {
     if (vertex != null && vertex.alive) {
       vertex.lastExit = said.reason();
       vertex.depth = 0;
+      vertex.touch();
       vertex.name = null;
       vertex.trapExit = false;
       switch (vertex.state) {
@@ -174,6 +175,7 @@ final class Population {
     Vertex receiver = forest.current(said.to());
     if (receiver != null && receiver.alive && receiver.depth < Integer.MAX_VALUE) {
       receiver.depth++;
+      receiver.touch();
     }
   }
 
@@ -181,6 +183,7 @@ final class Population {
     Vertex receiver = living(said.subject(), nanos);
     if (receiver != null && receiver.depth > 0) {
       receiver.depth--;
+      receiver.touch();
     }
   }
 

@@ -65,6 +65,7 @@ final class Supervision {
     if (slot.startedAgain) {
       slot.startedAgain = false;
       slot.restarts++;
+      slot.touch();
       restarts++;
     }
     if (slot.alive && slot.state == VertexState.STARTING) {

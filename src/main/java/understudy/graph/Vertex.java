@@ -21,6 +21,7 @@ import understudy.event.RestartType;
 public final class Vertex {
   final Forest forest;
   final int slot;
+  final int seat;
   final Map<String, Vertex> childById = new LinkedHashMap<>(0);
   final Deque<Pid> oldPids = new ArrayDeque<>(1);
   final RestartWindow window = new RestartWindow();
@@ -35,6 +36,9 @@ public final class Vertex {
   boolean everStarted;
   boolean ghost;
   boolean awaitsSupervisor;
+  boolean forgotten;
+  boolean movedNoted;
+  boolean touchedNoted;
   @Nullable String name;
   String behaviour = "";
   VertexState state = VertexState.STARTING;
@@ -57,6 +61,7 @@ public final class Vertex {
   Vertex(Forest forest, int slot, Pid pid) {
     this.forest = forest;
     this.slot = slot;
+    this.seat = forest.changes().seat();
     this.pid = pid;
     this.id = pid.toString();
   }
@@ -65,6 +70,22 @@ public final class Vertex {
   /// one graph}
   public int slot() {
     return slot;
+  }
+
+  /// {@return a dense number for columns about vertices: 0 or more, unlike any other vertex's while
+  /// this one exists, given to another when it is gone}
+  public int seat() {
+    return seat;
+  }
+
+  /// {@return whether it has a place to be shown at: under its supervisor, as a root, or loose}
+  public boolean isPlaced() {
+    return place != Place.NOWHERE;
+  }
+
+  /// {@return how many children it has; costs nothing}
+  public int childCount() {
+    return childById.size();
   }
 
   /// {@return the supervisor; empty for roots and loose processes}
@@ -146,7 +167,10 @@ public final class Vertex {
   ///
   /// @param depth messages waiting; a negative number is taken for 0
   public void setDepth(int depth) {
-    this.depth = Math.max(0, depth);
+    if (this.depth != Math.max(0, depth)) {
+      this.depth = Math.max(0, depth);
+      touch();
+    }
   }
 
   /// {@return a supervisor's strategy as OTP writes it}
@@ -224,6 +248,10 @@ public final class Vertex {
     return descendants;
   }
 
+  void touch() {
+    forest.changes().touched(this);
+  }
+
   void become(VertexState next, long nanos) {
     if (next != VertexState.BACKING_OFF) {
       restartDueNanos = null;
@@ -231,6 +259,7 @@ public final class Vertex {
     if (state != next) {
       state = next;
       lastChangeNanos = nanos;
+      touch();
     }
   }
 

@@ -18,14 +18,19 @@ final class Block {
   private @Nullable Vertex vertex;
   private final Cells cells = new Cells();
   private final List<Room> rooms = new ArrayList<>(0);
-  private List<Block> blocks = List.of();
+  private final List<Block> blocks = new ArrayList<>(0);
   private CellStyle style = CellStyle.CARD;
   private CellStyle cardStyle = CellStyle.CARD;
   private @Nullable Arrangement arrangement;
   private @Nullable Room room;
   private double trialWidth;
   private double trialHeight;
-  private int round;
+  private @Nullable Block host;
+  private boolean dirty = true;
+  private boolean shuffled = true;
+  private int order;
+  private int level;
+  private int total;
   private double x;
   private double y;
   private int parentSlot = Placed.NO_PARENT;
@@ -46,11 +51,74 @@ final class Block {
     }
   }
 
-  void contains(List<Block> below, List<Vertex> workers, CellStyle style, CellStyle cardStyle) {
-    this.blocks = below;
-    this.cells.seat(workers);
-    this.style = style;
-    this.cardStyle = cardStyle;
+  /// Takes a block in, after those that are here.
+  void takeIn(Block block) {
+    blocks.add(block);
+    block.host = this;
+    shuffled = true;
+    dirty = true;
+  }
+
+  /// Lets a block go; its room may be given to another.
+  void letGo(Block block) {
+    blocks.remove(block);
+    if (block.room != null && block.equals(block.room.tenant)) {
+      block.room.tenant = null;
+    }
+    block.room = null;
+    block.host = null;
+    shuffled = true;
+    dirty = true;
+  }
+
+  int takeIn(Vertex worker) {
+    return cells.add(worker);
+  }
+
+  void letGo(int cell) {
+    cells.remove(cell);
+  }
+
+  void style(CellStyle ofCells, CellStyle ofCard) {
+    style = ofCells;
+    cardStyle = ofCard;
+  }
+
+  @Nullable Block host() {
+    return host;
+  }
+
+  boolean isDirty() {
+    return dirty;
+  }
+
+  /// Has it looked at again: a block below has another size now.
+  void shuffle() {
+    dirty = true;
+    shuffled = true;
+  }
+
+  void isAt(int number, int below) {
+    order = number;
+    level = below;
+  }
+
+  int order() {
+    return order;
+  }
+
+  /// {@return 0 for the ground, 1 for roots, ...}
+  int level() {
+    return level;
+  }
+
+  void total(int all) {
+    total = all;
+  }
+
+  /// {@return how many vertices stand below the card, at any depth, when last counted}
+  int total() {
+    return total;
   }
 
   void standsFor(Vertex supervisor) {
@@ -63,14 +131,6 @@ final class Block {
 
   int slot() {
     return vertex == null ? Placed.NO_PARENT : vertex.slot();
-  }
-
-  void seenIn(int newest) {
-    round = newest;
-  }
-
-  boolean isOf(int newest) {
-    return round == newest;
   }
 
   void standsAt(double left, double top, int hostSlot) {
@@ -127,6 +187,44 @@ final class Block {
     return arrangement == null ? 0 : arrangement.gridY;
   }
 
+  Vertex standing() {
+    if (vertex == null) {
+      throw new IllegalStateException("the ground: expected a block with a vertex on top");
+    }
+    return vertex;
+  }
+
+  Box box() {
+    return new Box(x, y, width(), height());
+  }
+
+  Box card() {
+    return new Box(x + (width() - cardWidth()) / 2, y, cardWidth(), cardHeight());
+  }
+
+  Box cell(int index) {
+    return grid().cell(index, x + gridX(), y + gridY());
+  }
+
+  /// {@return how many cells are in a window, free ones included}
+  long cellsWithin(Box window) {
+    Grid grid = grid();
+    Box all = new Box(x + gridX(), y + gridY(), grid.width(), grid.height());
+    if (cells.count() == 0 || !all.overlaps(window)) {
+      return 0;
+    }
+    double share =
+        (Math.min(all.right(), window.right()) - Math.max(all.x(), window.x()))
+            / all.width()
+            * (Math.min(all.bottom(), window.bottom()) - Math.max(all.y(), window.y()))
+            / all.height();
+    return (long) Math.ceil(share * cells.count());
+  }
+
+  void soil() {
+    dirty = true;
+  }
+
   /// Where this stands within the block above, in the middle of its room.
   double xInHost() {
     return room == null ? 0 : room.box.x() + (room.box.width() - width()) / 2;
@@ -143,9 +241,11 @@ final class Block {
   /// Keeps the arrangement if everything fits, else makes a new one; true if it made one. The
   /// blocks below come first.
   boolean settle(Shape shape, Shelves shelves) {
+    dirty = false;
     if (arrangement != null && stands(arrangement)) {
       return false;
     }
+    shuffled = false;
     Grid grid = Grid.of(cells.capacity(), cells.used(), style, shape);
     int gridItem = fill(shelves, grid, false);
     shelves.pack(shape.shelves());
@@ -230,10 +330,14 @@ final class Block {
         || !now.grid.holds(cells.used())) {
       return false;
     }
+    if (!shuffled) {
+      return true;
+    }
+    shuffled = false;
     List<Room> free = new ArrayList<>(0);
     for (Room each : rooms) {
       Block tenant = each.tenant;
-      if (tenant != null && (tenant.round != round || tenant.room != each)) {
+      if (tenant != null && tenant.room != each) {
         each.tenant = null;
       }
       if (each.tenant == null) {

@@ -1,30 +1,40 @@
 package understudy.layout;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import understudy.graph.Vertex;
 
 /// Gives every slot a place, and the same place again the next time.
 ///
-/// Nested blocks in linear time. Remembers what it gave: a restart moves nothing, a new worker
-/// takes a free cell, and a block's neighbours move only when it outgrows its reserve. The same
-/// calls give the same answers. Used by one thread.
+/// Nested blocks. Remembers what it gave: a restart moves nothing, a new worker takes a free cell,
+/// and a block's neighbours move only when it outgrows its reserve. Is told of everything at once
+/// ([#place]), or only of what has changed ([#follow], then [#arrange]): then it costs what has
+/// changed, and a look at each supervisor where a block was arranged anew. The same calls give the
+/// same answers. Used by one thread.
 public final class BlockLayout {
   private static final double FLATTEST = 10;
   private static final double MARGIN = 24;
   private static final double VIEW_HEIGHT = 620;
   private static final double WORTH_MOVING_ALL = 1.3;
+  private static final int FEW_BLOCKS = 300;
+  private static final double GROWTH_WORTH_A_LOOK = 1.3;
 
-  private final Map<Integer, Block> blocks = new HashMap<>();
+  private final Seats seats = new Seats();
   private final Styles styles = new Styles();
   private final Shelves shelves = new Shelves();
+  private final List<Vertex> waiting = new ArrayList<>();
   private Block ground = new Block();
+  private Forestry forestry = new Forestry(ground);
   private Shape shape = Shape.TRIED.getFirst();
   private boolean shaped;
   private double lastAspect;
-  private int round;
+  private int sizeWhenShaped;
+  private int workers;
+  private long arranged;
+  private long seated;
   private long steps;
 
   /// Starts without memory.
@@ -38,23 +48,171 @@ public final class BlockLayout {
   ///   for the nearest of these
   /// @return where all of them and all below them stand
   public Geometry place(List<Vertex> roots, List<Vertex> loose, double aspect) {
-    double wanted = aspect > 0 ? Math.clamp(aspect, 1 / FLATTEST, FLATTEST) : 1;
-    List<Block> topDown = collect(roots, loose);
-    boolean moved = settle(topDown);
-    if (moved || wanted != lastAspect) {
-      lastAspect = wanted;
-      reshape(topDown, wanted);
+    BitSet present = new BitSet();
+    List<Vertex> all = new ArrayList<>(roots);
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(all.get(i).children());
     }
-    Geometry geometry = new Surveyor().survey(topDown, MARGIN);
-    steps += geometry.placed().size();
-    return geometry;
+    all.addAll(loose);
+    all.forEach(vertex -> present.set(vertex.seat()));
+    for (int seat = 0; seat < seats.size(); seat++) {
+      Vertex vertex = seats.at(seat);
+      if (vertex != null && (!vertex.isPlaced() || !present.get(seat))) {
+        rise(vertex);
+      }
+    }
+    all.forEach(this::follow);
+    arrange(aspect);
+    return all();
+  }
+
+  /// Takes note that a vertex may belong elsewhere, or nowhere, by now.
+  ///
+  /// @param vertex it may be gone from its graph
+  public void follow(Vertex vertex) {
+    Block host = vertex.isPlaced() ? hostOf(vertex) : null;
+    boolean stays =
+        host != null
+            && host.equals(seats.host(vertex))
+            && (seats.cell(vertex) < 0) == standsOnABlock(vertex);
+    if (!stays) {
+      rise(vertex);
+      if (host != null) {
+        waiting.add(vertex);
+      }
+    }
+    steps++;
+  }
+
+  /// Gives places to all that [#follow] was told of.
+  ///
+  /// @param aspect as for [#place]
+  public void arrange(double aspect) {
+    waiting.forEach(this::sit);
+    waiting.clear();
+    double wanted = aspect > 0 ? Math.clamp(aspect, 1 / FLATTEST, FLATTEST) : 1;
+    boolean ordered = forestry.order();
+    if (styles.count(workers, forestry.supervisors())) {
+      forestry.topDown().forEach(forestry::dirty);
+    }
+    boolean moved = forestry.settle(styles, shape, shelves, seats);
+    if ((moved && isWorthALook()) || wanted != lastAspect) {
+      lastAspect = wanted;
+      moved |= reshape(wanted);
+    }
+    if (moved || ordered) {
+      forestry.locate(MARGIN);
+      arranged++;
+    }
+    steps += forestry.takeSteps();
   }
 
   /// Forgets every place given, so that the next call packs anew, as tightly as it can.
   public void forget() {
-    blocks.clear();
+    List<Vertex> all = new ArrayList<>();
+    for (Block block : forestry.topDown()) {
+      block.blocks().forEach(below -> all.add(below.standing()));
+      block.cells().forEach((worker, _) -> all.add(worker));
+    }
+    all.forEach(this::rise);
+    all.forEach(seats::dropBlock);
     ground = new Block();
+    forestry = new Forestry(ground);
     shaped = false;
+    all.stream().filter(Vertex::isPlaced).forEach(this::follow);
+  }
+
+  /// {@return a number that changes whenever a block was arranged anew, came or went}
+  public long arranged() {
+    return arranged;
+  }
+
+  /// {@return a number that changes whenever anybody came, went or moved}
+  public long seated() {
+    return seated;
+  }
+
+  /// {@return how many vertices have a place}
+  public int size() {
+    return workers + forestry.supervisors();
+  }
+
+  /// {@return all that has a place: everything without the margins}
+  public Box world() {
+    return new Box(MARGIN, MARGIN, ground.width(), ground.height());
+  }
+
+  /// {@return the card or dot of a vertex; of no size if it has no place}
+  ///
+  /// @param vertex any
+  public Box box(Vertex vertex) {
+    Block host = seats.host(vertex);
+    if (host == null) {
+      return new Box(0, 0, 0, 0);
+    }
+    Block own = seats.block(vertex);
+    return own != null && seats.cell(vertex) < 0 ? own.card() : host.cell(seats.cell(vertex));
+  }
+
+  /// {@return the whole block of a supervisor; the box of a worker}
+  ///
+  /// @param vertex any
+  public Box block(Vertex vertex) {
+    Block own = seats.host(vertex) != null && seats.cell(vertex) < 0 ? seats.block(vertex) : null;
+    return own != null ? own.box() : box(vertex);
+  }
+
+  /// {@return the cell that a worker has in the grid of its supervisor; empty if it has none}
+  ///
+  /// @param vertex any
+  public OptionalInt cell(Vertex vertex) {
+    return seats.host(vertex) == null || seats.cell(vertex) < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(seats.cell(vertex));
+  }
+
+  /// {@return the next worker in the grid in which `vertex` has a cell; null at its end}
+  ///
+  /// @param vertex a worker with a cell
+  /// @param way 1 for the next, -1 for the one before
+  public @Nullable Vertex beside(Vertex vertex, int way) {
+    Block host = seats.host(vertex);
+    if (host != null && seats.cell(vertex) >= 0) {
+      for (int at = seats.cell(vertex) + way; at >= 0 && at < host.cells().used(); at += way) {
+        if (host.cells().tenant(at) != null) {
+          return host.cells().tenant(at);
+        }
+      }
+    }
+    return null;
+  }
+
+  /// {@return the vertex that has a seat and a place; null if there is none}
+  ///
+  /// @param seat as [Vertex#seat] gives it
+  public @Nullable Vertex vertex(int seat) {
+    return seats.at(seat);
+  }
+
+  /// {@return where everything stands}
+  public Geometry all() {
+    Geometry geometry = new Surveyor().survey(forestry.topDown(), world(), MARGIN, _ -> false);
+    steps += geometry.placed().size();
+    return geometry;
+  }
+
+  /// {@return where that stands which is to be seen through a window}
+  ///
+  /// @param window what is to be seen
+  /// @param scale pixels a unit
+  /// @param most how many workers are told one by one; where there are more, as plots
+  public Geometry view(Box window, double scale, int most) {
+    return new View(forestry, window, scale).geometry(world(), MARGIN, most);
+  }
+
+  /// {@return the supervisors with a place, each before those below it}
+  public List<Vertex> supervisors() {
+    return forestry.topDown().stream().skip(1).map(Block::standing).toList();
   }
 
   /// How many times anything was looked at so far; for the test that the cost is linear.
@@ -62,61 +220,68 @@ public final class BlockLayout {
     return steps;
   }
 
-  private List<Block> collect(List<Vertex> roots, List<Vertex> loose) {
-    round++;
-    List<Block> topDown = new ArrayList<>();
-    topDown.add(ground);
-    List<List<Vertex>> workersOf = new ArrayList<>();
-    List<List<Block>> blocksOf = new ArrayList<>();
-    int workers = 0;
-    for (int i = 0; i < topDown.size(); i++) {
-      Vertex vertex = topDown.get(i).vertex();
-      List<Vertex> mine = new ArrayList<>(0);
-      List<Block> below = new ArrayList<>(0);
-      for (Vertex child : vertex == null ? roots : vertex.children()) {
-        steps++;
-        if (child.supervises() || vertex == null) {
-          Block block = blocks.computeIfAbsent(child.slot(), _ -> new Block());
-          block.standsFor(child);
-          below.add(block);
-          topDown.add(block);
-        } else {
-          mine.add(child);
-        }
+  private static boolean standsOnABlock(Vertex vertex) {
+    return vertex.supervises();
+  }
+
+  private Block hostOf(Vertex vertex) {
+    return vertex.parent().map(seats::blockOf).orElse(ground);
+  }
+
+  private void rise(Vertex vertex) {
+    Block host = seats.host(vertex);
+    if (host != null) {
+      int cell = seats.cell(vertex);
+      Block own = seats.block(vertex);
+      if (cell >= 0) {
+        host.letGo(cell);
+        workers--;
+        forestry.dirty(host);
+      } else if (own != null) {
+        host.letGo(own);
+        forestry.reordered();
       }
-      workersOf.add(vertex == null ? loose : mine);
-      blocksOf.add(below);
-      workers += workersOf.getLast().size();
+      seats.rise(vertex);
+      seated++;
     }
-    styles.count(workers, topDown.size() - 1);
-    for (int i = 0; i < topDown.size(); i++) {
-      Block block = topDown.get(i);
-      block.seenIn(round);
-      CellStyle cells = styles.ofCells(block.style(), workersOf.get(i).size());
-      block.contains(blocksOf.get(i), workersOf.get(i), cells, styles.ofCards());
+    if (!vertex.isPlaced()) {
+      seats.dropBlock(vertex);
     }
-    blocks.values().removeIf(block -> !block.isOf(round));
-    return topDown;
   }
 
-  private boolean settle(List<Block> topDown) {
-    boolean moved = false;
-    for (Block block : topDown.reversed()) {
-      moved |= block.settle(shape, shelves);
-      steps += 1 + block.blocks().size();
+  private void sit(Vertex vertex) {
+    if (!vertex.isPlaced() || seats.host(vertex) != null) {
+      return;
     }
-    return moved;
+    Block host = hostOf(vertex);
+    if (standsOnABlock(vertex)) {
+      host.takeIn(seats.blockOf(vertex));
+      seats.sit(vertex, host, -1);
+      forestry.reordered();
+    } else {
+      seats.sit(vertex, host, host.takeIn(vertex));
+      workers++;
+      forestry.dirty(host);
+    }
+    seated++;
+    steps++;
   }
 
-  private void reshape(List<Block> topDown, double aspect) {
+  private boolean isWorthALook() {
+    int size = size();
+    boolean few = forestry.topDown().size() <= FEW_BLOCKS;
+    return few
+        || size > sizeWhenShaped * GROWTH_WORTH_A_LOOK
+        || size * GROWTH_WORTH_A_LOOK < sizeWhenShaped;
+  }
+
+  private boolean reshape(double aspect) {
+    sizeWhenShaped = size();
     double present = shaped ? shape.worth(scale(ground.width(), ground.height(), aspect)) : 0;
     Shape best = shape;
     double most = present * WORTH_MOVING_ALL;
     for (Shape tried : Shape.TRIED) {
-      for (Block block : topDown.reversed()) {
-        block.measure(tried, shelves);
-        steps += 1 + block.blocks().size();
-      }
+      forestry.measure(tried, shelves);
       double worth = tried.worth(scale(ground.trialWidth(), ground.trialHeight(), aspect));
       if (worth > most) {
         most = worth;
@@ -124,11 +289,14 @@ public final class BlockLayout {
       }
     }
     shaped = true;
-    if (!best.equals(shape)) {
-      shape = best;
-      topDown.forEach(Block::scatter);
-      settle(topDown);
+    if (best.equals(shape)) {
+      return false;
     }
+    shape = best;
+    forestry.topDown().forEach(Block::scatter);
+    forestry.topDown().forEach(forestry::dirty);
+    forestry.settle(styles, shape, shelves, seats);
+    return true;
   }
 
   private static double scale(double width, double height, double aspect) {

@@ -20,7 +20,7 @@ record Grid(int capacity, CellStyle style, int columns, int rows) {
     Grid unit = new Grid(1, style, 1, 1);
     double pitchY = unit.cellHeight() + unit.gap();
     double pitchX = unit.cellWidth() + unit.gap();
-    double wanted = Math.sqrt(capacity * shape.gridsOf(style) * pitchY / pitchX);
+    double wanted = Math.sqrt(capacity * shape.gridsOf(style, capacity) * pitchY / pitchX);
     int atLeast = style == CellStyle.DOT ? FEWEST_DOTS_IN_A_ROW : 1;
     int columns = Math.clamp(Math.round(wanted), Math.min(atLeast, capacity), capacity);
     int balanced = Math.ceilDiv(capacity, Math.ceilDiv(capacity, columns));
@@ -61,6 +61,14 @@ record Grid(int capacity, CellStyle style, int columns, int rows) {
 
   double height() {
     return rows() * (cellHeight() + gap()) - gap();
+  }
+
+  int firstRow(Box window, double top) {
+    return (int) Math.clamp((window.y() - top) / (cellHeight() + gap()), 0, rows());
+  }
+
+  int endRow(Box window, double top) {
+    return (int) Math.clamp((window.bottom() - top) / (cellHeight() + gap()) + 1, 0, rows());
   }
 
   Box cell(int index, double left, double top) {

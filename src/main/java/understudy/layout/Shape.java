@@ -10,14 +10,16 @@ import java.util.List;
 record Shape(double grids, double shelves) {
   private static final double ONE_ROW = 1e9;
   private static final double WIDEST_DOTS = 2.2;
+  private static final double WIDEST_MANY = 3;
+  private static final int VERY_MANY = 10_000;
 
   /// All that are tried, the most beautiful first.
   static final List<Shape> TRIED = tried();
 
-  double gridsOf(CellStyle style) {
+  double gridsOf(CellStyle style, int capacity) {
     return switch (style) {
       case CARD -> grids;
-      case DOT -> Math.min(grids, WIDEST_DOTS);
+      case DOT -> Math.min(grids, capacity > VERY_MANY ? WIDEST_MANY : WIDEST_DOTS);
     };
   }
 

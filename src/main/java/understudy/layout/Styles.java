@@ -15,10 +15,17 @@ final class Styles {
   private boolean packed;
   private int supervisors;
 
-  void count(int workers, int supervisors) {
+  /// Takes the numbers of today; true if somebody may have to look different for it.
+  boolean count(int workers, int supervisors) {
+    boolean crowdedBefore = crowded;
+    boolean packedBefore = packed;
+    boolean fewBefore = this.supervisors <= SUPERVISORS_WITH_CARDS;
     this.supervisors = supervisors;
     crowded = workers > (crowded ? FEW_WORKERS : MANY_WORKERS);
     packed = supervisors > (packed ? FEW_SUPERVISORS : MANY_SUPERVISORS);
+    return crowded != crowdedBefore
+        || packed != packedBefore
+        || fewBefore != supervisors <= SUPERVISORS_WITH_CARDS;
   }
 
   CellStyle ofCards() {

@@ -16,6 +16,7 @@ import understudy.viewmodel.Phase;
 /// supervisor: a stripe, its strategy, its children, and the restarts that it may still spend.
 final class CardPainter {
   private static final double NATURAL_HEIGHT = 44;
+  private static final double NATURAL_WIDTH = 112;
   private static final double TWO_LINES = 27;
   private static final double ONE_LINE = 17;
   private static final int MOST_PIPS = 12;
@@ -50,12 +51,13 @@ final class CardPainter {
 
   private static Spot spot(Brush brush, Field field, int row) {
     double h = field.height(row) * brush.scale();
+    double w = field.width(row) * brush.scale();
     return new Spot(
         Math.rint(brush.sx(field.x(row))) + 0.5,
         Math.rint(brush.sy(field.y(row))) + 0.5,
         Math.rint(field.width(row) * brush.scale()),
         Math.rint(h),
-        Math.min(h / NATURAL_HEIGHT, 2.2));
+        Math.min(Math.min(h / NATURAL_HEIGHT, w / NATURAL_WIDTH), 2.2));
   }
 
   /// Whether the successor is there already, but not yet told of.
@@ -229,7 +231,8 @@ final class CardPainter {
       var color = dying ? brush.palette.text() : brush.palette.muted();
       brush.text(card.previousPid(), left, y, room, mono, color);
     } else if (phase != Phase.RUNNING && phase != Phase.SUSPENDED) {
-      brush.text(phase.words(), left, y, room, text, brush.palette.phase(phase));
+      String words = card.waits().isEmpty() ? phase.words() : Texts.get("card.waits", card.waits());
+      brush.text(words, left, y, room, text, brush.palette.phase(phase));
     } else if (supervisor) {
       String line = card.detail() + " · " + card.children();
       brush.text(line, left, y, room, text, brush.palette.muted());

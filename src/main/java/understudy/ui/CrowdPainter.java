@@ -24,7 +24,9 @@ final class CrowdPainter {
       if (x + w < 0 || y + h < 0 || x > view.width() || y > view.height()) {
         continue;
       }
-      if (field.supervisor(row)) {
+      if (field.crowd(row) > 0) {
+        CrowdTile.paint(brush, field, row, x, y, w, h);
+      } else if (field.supervisor(row)) {
         block(brush, field, row, x, y, w, h);
       } else if (discs && Math.min(w, h) >= SMALLEST_DISC) {
         disc(brush, field, row, x + w / 2, y + h / 2, (int) Math.min(Math.min(w, h), 26));

@@ -2,6 +2,7 @@ package understudy.ui;
 
 import java.util.List;
 import javafx.scene.paint.Color;
+import understudy.viewmodel.Heat;
 import understudy.viewmodel.Phase;
 
 /// The canvases' colours; the controls take theirs from CSS.
@@ -60,8 +61,6 @@ record Palette(
           Color.web("#3d444d"),
           ramp("#c6d2de", "#8fcabf", "#4fb0b0", "#2b88a5", "#2a5a8c", "#2a2a66"));
 
-  private static final int FULL = 512;
-
   static Palette of(boolean dark) {
     return dark ? DARK : LIGHT;
   }
@@ -78,11 +77,11 @@ record Palette(
 
   /// {@return how full a mailbox is, 0 to 1, on a logarithmic scale up to 512 messages}
   static double share(int depth) {
-    return depth <= 0 ? 0 : Math.min(1, Math.log1p(depth) / Math.log1p(FULL));
+    return Heat.share(depth);
   }
 
   int rampIndex(int depth) {
-    return (int) Math.round(share(depth) * (ramp.size() - 1));
+    return Heat.step(depth, ramp.size());
   }
 
   Color depth(int depth) {

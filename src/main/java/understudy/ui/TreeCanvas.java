@@ -15,8 +15,7 @@ import understudy.viewmodel.Frame;
 
 /// The picture of the tree; draws only when something is to be seen that was not there before.
 ///
-/// Painters work from back to front: wires, the crowd, cards, marks. The crowd's painter is the one
-/// to change when the many are to be drawn by our own pixels.
+/// Painters work from back to front: wires, the many as points, the crowd, cards, marks.
 public final class TreeCanvas extends Region {
   private static final double GRID = 28;
   private static final double EASE_PER_SECOND = 16;
@@ -25,6 +24,7 @@ public final class TreeCanvas extends Region {
   private final Brush brush = new Brush(canvas.getGraphicsContext2D());
   private final WirePainter wires = new WirePainter();
   private final CrowdPainter crowd = new CrowdPainter();
+  private final HeatPainter heat = new HeatPainter();
   private final CardPainter cards = new CardPainter();
   private final MarkPainter marks = new MarkPainter();
   private final GhostPainter ghosts = new GhostPainter();
@@ -60,6 +60,7 @@ public final class TreeCanvas extends Region {
   void show(Frame next, Desk nextDesk) {
     boolean other =
         !next.field().sameLooks(frame.field())
+            || !next.heat().equals(frame.heat())
             || !next.cards().equals(frame.cards())
             || !next.ties().equals(frame.ties())
             || !next.hint().equals(frame.hint())
@@ -137,6 +138,7 @@ public final class TreeCanvas extends Region {
     for (var card : frame.cards()) {
       worded[card.row()] = true;
     }
+    heat.paint(brush, frame.heat());
     crowd.paint(brush, frame.field(), worded, flashes, view());
     for (var card : frame.cards()) {
       cards.paint(brush, frame.field(), card, flashes);
@@ -167,7 +169,7 @@ public final class TreeCanvas extends Region {
   int slotAt(double px, double py) {
     var camera = shown.orElse(Camera.FIT);
     int row = frame.field().rowAt(camera.wx(px), camera.wy(py));
-    return row < 0 ? -1 : frame.field().slot(row);
+    return row >= 0 ? frame.field().slot(row) : frame.heat().slotAt(camera.wx(px), camera.wy(py));
   }
 
   /// {@return where a place is drawn, in pixels of this canvas; empty if it is not in view}

@@ -28,6 +28,7 @@ import understudy.viewmodel.Peer;
 final class TreePane implements Pane {
   private static final double NEARER = 1.25;
   private static final double DRAG_PIXELS = 4;
+  private static final long OLD_NANOS = 1_000_000_000;
 
   private final WindowLoop loop;
   private final FileGestures files;
@@ -175,10 +176,7 @@ final class TreePane implements Pane {
     legendGhost.setVisible(frame.strip().zombies() > 0);
     legendGhost.setManaged(frame.strip().zombies() > 0);
     zoom.setVisible(!nothing);
-    hidden.setText(
-        frame.shown() < frame.total()
-            ? Texts.get("tree.hidden", Figures.whole(frame.shown()), Figures.whole(frame.total()))
-            : "");
+    hidden.setText(hidden(frame));
     tree.setAccessibleText(
         frame
             .facts()
@@ -188,6 +186,17 @@ final class TreePane implements Pane {
       shownPath = frame.path();
       showPath();
     }
+  }
+
+  /// {@return what is not drawn, and how old figures may be that are asked for by turns}
+  private static String hidden(Frame frame) {
+    String all = Figures.whole(frame.total());
+    String shown = Figures.whole(frame.shown());
+    if (frame.roundNanos() >= OLD_NANOS) {
+      String age = Figures.duration(frame.roundNanos());
+      return Texts.get("tree.sampled", shown, all, age);
+    }
+    return frame.shown() < frame.total() ? Texts.get("tree.hidden", shown, all) : "";
   }
 
   private static String spoken(Facts facts) {

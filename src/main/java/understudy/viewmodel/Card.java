@@ -12,6 +12,7 @@ package understudy.viewmodel;
 /// @param restartsAllowed its intensity; 0 for a worker
 /// @param periodSeconds the period in which they are counted; 0 for a worker
 /// @param lastExit why the last process in its place ended, in a few words; empty if none did
+/// @param waits how long until it is started again, empty unless its restart waits
 public record Card(
     int row,
     String name,
@@ -22,4 +23,5 @@ public record Card(
     int restartsUsed,
     int restartsAllowed,
     int periodSeconds,
-    String lastExit) {}
+    String lastExit,
+    String waits) {}

@@ -10,29 +10,47 @@ public final class Field {
   /// Nothing in view.
   public static final Field EMPTY =
       new Field(
-          new Places(new int[0], new int[0], new boolean[0], new float[0]),
-          new Looks(new Phase[0], new Fate[0], new int[0], new int[0], new int[0], new long[0]));
+          Places.NONE,
+          new Looks(
+              new Phase[0],
+              new Fate[0],
+              new int[0],
+              new int[0],
+              new int[0],
+              new int[0],
+              new long[0]));
 
   /// What changes only with the structure or the camera.
   ///
   /// @param slot the place in the graph
   /// @param parent the row of the supervisor, -1 if it is not in view
   /// @param supervisor whether it supervises
+  /// @param crowd for a supervisor that stands for all below it, how many these are; else 0
   /// @param boxes left, top, width, height of each row, in world units
   @SuppressWarnings("ArrayRecordComponent")
-  record Places(int[] slot, int[] parent, boolean[] supervisor, float[] boxes) {}
+  record Places(int[] slot, int[] parent, boolean[] supervisor, int[] crowd, float[] boxes) {
+    static final Places NONE =
+        new Places(new int[0], new int[0], new boolean[0], new int[0], new float[0]);
+  }
 
   /// What may change with every frame.
   ///
   /// @param phase what is seen of it
   /// @param fate how the last process there ended
-  /// @param depth messages waiting
+  /// @param depth messages waiting; for a crowd in the fullest mailbox of it
   /// @param restarts how often the place was filled again
   /// @param zombies how many dead ones of that place still run
+  /// @param unwell how many of a crowd are dead or about to be
   /// @param pid number of the process
   @SuppressWarnings("ArrayRecordComponent")
   record Looks(
-      Phase[] phase, Fate[] fate, int[] depth, int[] restarts, int[] zombies, long[] pid) {}
+      Phase[] phase,
+      Fate[] fate,
+      int[] depth,
+      int[] restarts,
+      int[] zombies,
+      int[] unwell,
+      long[] pid) {}
 
   private final Places places;
   private final Looks looks;
@@ -66,6 +84,21 @@ public final class Field {
   /// @param row 0 to `size() - 1`
   public boolean supervisor(int row) {
     return places.supervisor()[row];
+  }
+
+  /// {@return how many processes a supervisor stands for that is too small to be looked into; 0 for
+  /// whoever stands for itself}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int crowd(int row) {
+    return places.crowd()[row];
+  }
+
+  /// {@return how many of a crowd are dead or about to be}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int unwell(int row) {
+    return looks.unwell()[row];
   }
 
   /// {@return the left edge, in world units}
@@ -110,7 +143,7 @@ public final class Field {
     return looks.fate()[row];
   }
 
-  /// {@return messages waiting}
+  /// {@return messages waiting; for a crowd in its fullest mailbox}
   ///
   /// @param row 0 to `size() - 1`
   public int depth(int row) {
@@ -180,6 +213,7 @@ public final class Field {
         && Arrays.equals(looks.depth(), other.looks.depth())
         && Arrays.equals(looks.pid(), other.looks.pid())
         && Arrays.equals(looks.restarts(), other.looks.restarts())
+        && Arrays.equals(looks.unwell(), other.looks.unwell())
         && Arrays.equals(looks.zombies(), other.looks.zombies());
   }
 }

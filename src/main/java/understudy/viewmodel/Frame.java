@@ -8,9 +8,10 @@ import java.util.Optional;
 /// @param number counts from 1
 /// @param world where something is, in world units
 /// @param field what is in view
-/// @param wires the lines of the tree, all of them
+/// @param heat those in view who are mere points
+/// @param wires the lines of the tree that are in view
 /// @param cards words for the rows that are large enough
-/// @param shown how many places are in `field`
+/// @param shown how many places are drawn one by one, in `field` or as a pixel of `heat`
 /// @param total how many places there are
 /// @param ties links and monitors of the selected process whose two ends are in view
 /// @param flights messages sent since the frame before, between processes that have a place
@@ -23,11 +24,13 @@ import java.util.Optional;
 /// @param events the event list
 /// @param timeline the last minute
 /// @param situation what the world outside says of itself
+/// @param roundNanos how long it takes to ask every mailbox for its depth: as old may figures be
 /// @param costNanos how long it took to make this frame
 public record Frame(
     long number,
     Box world,
     Field field,
+    Heat heat,
     Wires wires,
     List<Card> cards,
     int shown,
@@ -43,6 +46,7 @@ public record Frame(
     EventPage events,
     Timeline timeline,
     Situation situation,
+    long roundNanos,
     long costNanos) {
   /// Before anything was opened.
   public static final Frame EMPTY =
@@ -50,6 +54,7 @@ public record Frame(
           0,
           new Box(0, 0, 0, 0),
           Field.EMPTY,
+          Heat.NONE,
           Wires.NONE,
           List.of(),
           0,
@@ -65,5 +70,6 @@ public record Frame(
           EventPage.EMPTY,
           Timeline.EMPTY,
           Situation.NOTHING,
+          0,
           0);
 }

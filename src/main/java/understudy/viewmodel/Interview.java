@@ -29,8 +29,8 @@ final class Interview {
     var phase = Picture.phase(vertex.state());
     return new Facts(
         vertex.slot(),
-        survey.box(vertex.slot()),
-        survey.block(vertex.slot()),
+        survey.box(vertex),
+        survey.block(vertex),
         pid,
         vertex.previousPid().orElse(Pid.NONE),
         Labels.name(vertex),

@@ -2,48 +2,111 @@ package understudy.viewmodel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import understudy.graph.Graph;
 import understudy.graph.Vertex;
-import understudy.graph.VertexState;
+import understudy.layout.Geometry;
+import understudy.layout.Placed;
+import understudy.probe.ProcessTable;
 
-/// What is in view: columns for all of it, words for what is large enough.
+/// What is in view: columns for what is told one by one, points for the many, words for what is
+/// large enough.
 ///
 /// Owned by the pump's thread. Keeps the columns of positions while neither structure nor camera
 /// change.
 final class Picture {
-  static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 10_000;
   private static final int MOST_CARDS = 300;
+  private static final int MOST_ASKED = 2_000;
   private static final double CARD_WIDTH = 32;
   private static final double CARD_HEIGHT = 11.5;
 
-  private record Key(long survey, Extent view, Camera camera) {}
+  /// What positions depend on; what somebody points at counts only where most are mere points.
+  private record Key(long survey, Extent view, Camera camera, Set<Integer> raised) {}
 
+  private final Levels levels = new Levels();
+  private final Raster raster = new Raster(levels);
   private Optional<Key> made = Optional.empty();
-  private Field.Places places =
-      new Field.Places(new int[0], new int[0], new boolean[0], new float[0]);
-  private int[] index = new int[0];
+  private Optional<Geometry> geometry = Optional.empty();
+  private long arranged = -1;
+  private long seenSurvey = -1;
+  private long filled = -1;
+  private Wires wires = Wires.NONE;
+  private Field.Places places = Field.Places.NONE;
+  private List<Vertex> vertices = List.of();
   private int[] worded = new int[0];
 
-  void look(Survey survey, Wish wish) {
-    var key = new Key(survey.version(), wish.view(), wish.camera());
+  /// Takes note that a process may look different.
+  void touch(Vertex vertex, Survey survey, long now) {
+    if (levels.touch(vertex, now)) {
+      point(vertex, survey);
+    }
+  }
+
+  private void point(Vertex vertex, Survey survey) {
+    survey
+        .cell(vertex)
+        .ifPresent(cell -> raster.changed(vertex.parent().map(Vertex::slot).orElse(-1), cell));
+  }
+
+  void look(Survey survey, Graph graph, Wish wish, Found found, long now) {
+    levels.cool(now, vertex -> point(vertex, survey));
+    Set<Integer> raised = raised(wish, found);
+    var key = new Key(survey.version(), wish.view(), wish.camera(), raised);
     if (made.filter(key::equals).isPresent()) {
       return;
     }
-    made = Optional.of(key);
     var camera = wish.camera().resolve(survey.world(), wish.view());
-    var seen = seen(camera, wish.view());
-    List<Integer> rows = new ArrayList<>();
-    for (int i = 0; i < survey.size() && rows.size() < MOST_ROWS; i++) {
-      var box = survey.placed(i).box();
-      if (wish.camera().fitting()
-          || seen.touches(new Box(box.x(), box.y(), box.width(), box.height()))) {
-        rows.add(i);
-      }
+    boolean moved =
+        made.isEmpty()
+            || arranged != survey.arranged()
+            || !made.get().view().equals(wish.view())
+            || !made.get().camera().equals(wish.camera());
+    made = Optional.of(key);
+    if (!moved && seenSurvey == survey.version() && !raisesMore()) {
+      return;
     }
-    fill(survey, rows, camera.scale());
+    arranged = survey.arranged();
+    seenSurvey = survey.version();
+    var seen = wish.camera().fitting() ? around(survey.world()) : seen(camera, wish.view());
+    var next = survey.view(seen, camera.scale(), MOST_ROWS);
+    geometry = Optional.of(next);
+    raster.show(next.plots(), camera, wish.view(), moved);
+    long print = print(next);
+    if (moved || next.plots().isEmpty() || !raised.isEmpty() || print != filled) {
+      filled = raised.isEmpty() ? print : -1;
+      wires = Wiring.of(next);
+      fill(survey, graph, rows(next, seen), camera.scale());
+    }
+  }
+
+  /// {@return a number that is another one, all but surely, if other places are told one by one}
+  private static long print(Geometry geometry) {
+    long print = geometry.placed().size();
+    for (Placed each : geometry.placed()) {
+      print = 31 * print + each.slot() + 7L * each.crowd();
+    }
+    return print & Long.MAX_VALUE;
+  }
+
+  private boolean raisesMore() {
+    return geometry.filter(each -> !each.plots().isEmpty()).isPresent();
+  }
+
+  private static Set<Integer> raised(Wish wish, Found found) {
+    Set<Integer> raised = new LinkedHashSet<>(found.slots());
+    raised.add(wish.pointed());
+    raised.add(wish.selected());
+    raised.remove(-1);
+    return raised;
+  }
+
+  private static Box around(Box world) {
+    return new Box(world.x() - 1, world.y() - 1, world.width() + 2, world.height() + 2);
   }
 
   private static Box seen(Camera camera, Extent view) {
@@ -51,51 +114,125 @@ final class Picture {
         camera.x(), camera.y(), view.width() / camera.scale(), view.height() / camera.scale());
   }
 
-  private void fill(Survey survey, List<Integer> rows, double scale) {
-    int n = rows.size();
-    places = new Field.Places(new int[n], new int[n], new boolean[n], new float[4 * n]);
-    index = rows.stream().mapToInt(Integer::intValue).toArray();
-    Map<Integer, Integer> rowOfSlot = HashMap.newHashMap(n);
-    List<Integer> words = new ArrayList<>();
-    for (int row = 0; row < n; row++) {
-      var place = survey.placed(index[row]);
-      rowOfSlot.put(place.slot(), row);
-      places.slot()[row] = place.slot();
-      places.parent()[row] = rowOfSlot.getOrDefault(place.parent(), -1);
-      places.supervisor()[row] = place.supervisor();
-      places.boxes()[4 * row] = (float) place.box().x();
-      places.boxes()[4 * row + 1] = (float) place.box().y();
-      places.boxes()[4 * row + 2] = (float) place.box().width();
-      places.boxes()[4 * row + 3] = (float) place.box().height();
-      boolean large =
-          place.box().width() * scale >= CARD_WIDTH && place.box().height() * scale >= CARD_HEIGHT;
-      if (large && words.size() < MOST_CARDS) {
-        words.add(row);
+  private static List<Placed> rows(Geometry geometry, Box seen) {
+    List<Placed> rows = new ArrayList<>(geometry.placed().size());
+    for (Placed each : geometry.placed()) {
+      if (seen.touches(Survey.box(each.box()))) {
+        rows.add(each);
       }
     }
+    return rows;
+  }
+
+  private void fill(Survey survey, Graph graph, List<Placed> rows, double scale) {
+    List<Vertex> found = new ArrayList<>(rows.size());
+    var columns = new Columns(rows.size() + 64);
+    List<Integer> words = new ArrayList<>();
+    for (Placed place : rows) {
+      var vertex = graph.vertex(place.slot());
+      if (vertex.isEmpty()) {
+        continue;
+      }
+      found.add(vertex.get());
+      columns.add(place.slot(), place.parent(), place.supervisor(), place.crowd(), place.box());
+      boolean large =
+          place.box().width() * scale >= CARD_WIDTH && place.box().height() * scale >= CARD_HEIGHT;
+      if (large && place.crowd() == 0 && words.size() < MOST_CARDS) {
+        words.add(found.size() - 1);
+      }
+    }
+    if (raisesMore()) {
+      for (int slot : made.map(Key::raised).orElse(Set.of())) {
+        graph
+            .vertex(slot)
+            .filter(vertex -> vertex.isPlaced() && !columns.has(slot))
+            .ifPresent(vertex -> {
+              var box = survey.box(vertex);
+              int parent = vertex.parent().map(Vertex::slot).orElse(-1);
+              found.add(vertex);
+              columns.add(
+                  slot,
+                  parent,
+                  vertex.supervises(),
+                  0,
+                  new understudy.layout.Box(box.x(), box.y(), box.width(), box.height()));
+            });
+      }
+    }
+    vertices = found;
+    places = columns.places();
     worded = words.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  Field field(Survey survey, Fates fates, Graph graph) {
-    int n = index.length;
+  /// The columns of positions in the making.
+  private static final class Columns {
+    private final Map<Integer, Integer> rowOfSlot;
+    private final List<int[]> ints = new ArrayList<>();
+    private final List<understudy.layout.Box> boxes = new ArrayList<>();
+
+    Columns(int size) {
+      rowOfSlot = HashMap.newHashMap(size);
+    }
+
+    boolean has(int slot) {
+      return rowOfSlot.containsKey(slot);
+    }
+
+    void add(int slot, int parent, boolean supervisor, int crowd, understudy.layout.Box box) {
+      rowOfSlot.put(slot, boxes.size());
+      boxes.add(box);
+      ints.add(new int[] {slot, rowOfSlot.getOrDefault(parent, -1), supervisor ? 1 : 0, crowd});
+    }
+
+    Field.Places places() {
+      int n = boxes.size();
+      var places =
+          new Field.Places(new int[n], new int[n], new boolean[n], new int[n], new float[4 * n]);
+      for (int row = 0; row < n; row++) {
+        places.slot()[row] = ints.get(row)[0];
+        places.parent()[row] = ints.get(row)[1];
+        places.supervisor()[row] = ints.get(row)[2] == 1;
+        places.crowd()[row] = ints.get(row)[3];
+        places.boxes()[4 * row] = (float) boxes.get(row).x();
+        places.boxes()[4 * row + 1] = (float) boxes.get(row).y();
+        places.boxes()[4 * row + 2] = (float) boxes.get(row).width();
+        places.boxes()[4 * row + 3] = (float) boxes.get(row).height();
+      }
+      return places;
+    }
+  }
+
+  /// Asks those in view how many messages wait, unless they are very many.
+  void ask(ProcessTable table) {
+    if (vertices.size() <= MOST_ASKED) {
+      vertices.forEach(vertex -> Census.look(vertex, table));
+    }
+  }
+
+  Field field(Fates fates, Graph graph, Census census) {
+    int n = vertices.size();
     var looks =
-        new Field.Looks(new Phase[n], new Fate[n], new int[n], new int[n], new int[n], new long[n]);
+        new Field.Looks(
+            new Phase[n], new Fate[n], new int[n], new int[n], new int[n], new int[n], new long[n]);
+    boolean haunted = !graph.zombies().isEmpty();
     for (int row = 0; row < n; row++) {
-      var vertex = survey.vertex(index[row]);
+      var vertex = vertices.get(row);
+      boolean crowd = places.crowd()[row] > 0;
       looks.phase()[row] = phase(vertex.state());
       looks.fate()[row] = fates.of(vertex);
-      looks.depth()[row] = vertex.depth();
+      looks.depth()[row] = crowd ? census.worstBelow(vertex) : vertex.depth();
       looks.restarts()[row] = vertex.restarts();
-      looks.zombies()[row] = graph.zombies(vertex.slot()).size();
+      looks.zombies()[row] = haunted ? graph.zombies(vertex.slot()).size() : 0;
+      looks.unwell()[row] = crowd ? census.unwellBelow(vertex) : 0;
       looks.pid()[row] = vertex.pid().number();
     }
     return new Field(places, looks);
   }
 
-  List<Card> cards(Survey survey, long nanos) {
+  List<Card> cards(long nanos) {
     List<Card> cards = new ArrayList<>(worded.length);
     for (int row : worded) {
-      var vertex = survey.vertex(index[row]);
+      var vertex = vertices.get(row);
       cards.add(
           new Card(
               row,
@@ -103,20 +240,33 @@ final class Picture {
               vertex.pid().toString(),
               vertex.previousPid().map(Object::toString).orElse(""),
               vertex.strategy().orElse(vertex.behaviour()),
-              vertex.children().size(),
+              vertex.childCount(),
               vertex.restartsInWindow(nanos),
               vertex.maxRestarts(),
               vertex.periodSeconds(),
-              vertex.lastExit().map(Reasons::brief).orElse("")));
+              vertex.lastExit().map(Reasons::brief).orElse(""),
+              vertex
+                  .restartDueNanos()
+                  .map(due -> Figures.duration(Math.max(0, due - nanos)))
+                  .orElse("")));
     }
     return cards;
   }
 
-  int shown() {
-    return index.length;
+  Wires wires() {
+    return wires;
   }
 
-  static Phase phase(VertexState state) {
+  Heat heat() {
+    return raster.heat();
+  }
+
+  /// {@return how many processes are drawn, each by itself}
+  int shown() {
+    return vertices.size() + raster.cellsShown();
+  }
+
+  static Phase phase(understudy.graph.VertexState state) {
     return switch (state) {
       case STARTING -> Phase.STARTING;
       case RUNNING -> Phase.RUNNING;
@@ -127,54 +277,5 @@ final class Picture {
       case DOWN -> Phase.DOWN;
       case GAVE_UP -> Phase.GAVE_UP;
     };
-  }
-
-  static List<Peer> path(Vertex vertex) {
-    List<Peer> path = new ArrayList<>();
-    for (Optional<Vertex> at = Optional.of(vertex); at.isPresent(); at = at.get().parent()) {
-      path.addFirst(new Peer(at.get().pid(), at.get().slot(), Labels.name(at.get())));
-    }
-    return path;
-  }
-
-  static Hint hint(Vertex vertex, Graph graph, long nanos) {
-    var text = new StringBuilder(vertex.pid().toString());
-    vertex
-        .strategy()
-        .or(() -> Optional.of(vertex.behaviour()))
-        .filter(s -> !s.isEmpty())
-        .ifPresent(runs -> text.append(" · ").append(runs));
-    text.append(" · ").append(Figures.compact((long) vertex.depth())).append(" waiting");
-    if (vertex.restarts() > 0) {
-      text.append(" · ")
-          .append(vertex.restarts())
-          .append(vertex.restarts() == 1 ? " restart" : " restarts");
-    }
-    if (vertex.state() != VertexState.RUNNING) {
-      text.append(" · ").append(phase(vertex.state()).words());
-    }
-    String ghosts = Ghosts.words(graph.zombies(vertex.slot()), nanos);
-    if (!ghosts.isEmpty()) {
-      text.append(" · ").append(ghosts);
-    }
-    return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
-  }
-
-  static Steps steps(Vertex vertex, Graph graph) {
-    List<Vertex> siblings =
-        vertex
-            .parent()
-            .map(Vertex::children)
-            .orElseGet(() -> {
-              List<Vertex> top = new ArrayList<>(graph.roots());
-              top.addAll(graph.loose());
-              return top;
-            });
-    int at = siblings.indexOf(vertex);
-    return new Steps(
-        vertex.parent().map(Vertex::slot).orElse(-1),
-        vertex.children().isEmpty() ? -1 : vertex.children().getFirst().slot(),
-        at > 0 ? siblings.get(at - 1).slot() : -1,
-        at >= 0 && at + 1 < siblings.size() ? siblings.get(at + 1).slot() : -1);
   }
 }

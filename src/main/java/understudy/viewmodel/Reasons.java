@@ -1,12 +1,14 @@
 package understudy.viewmodel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import understudy.event.ExitReason;
 
 /// Exit reasons as a person reads them.
 final class Reasons {
   private static final int LONGEST = 240;
   private static final int BRIEF = 34;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Reasons() {}
 
@@ -20,7 +22,7 @@ final class Reasons {
   }
 
   private static String cut(ExitReason reason, int longest) {
-    String text = words(reason).replaceAll("\\s+", " ");
+    String text = BLANKS.matcher(words(reason)).replaceAll(" ");
     return text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
   }
 

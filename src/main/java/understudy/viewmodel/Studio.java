@@ -2,7 +2,6 @@ package understudy.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import understudy.event.RuntimeEvent;
@@ -16,8 +15,6 @@ import understudy.probe.ProcessTable;
 /// One studio an opened source. Owned by one thread, the pump's: only [#situation] may be called
 /// from others.
 public final class Studio {
-  private static final long SWEEP_NANOS_PER_PROCESS = 10_000;
-
   private final LongSupplier clock;
   private final Graph graph = new Graph();
   private final Survey survey = new Survey();
@@ -27,13 +24,10 @@ public final class Studio {
   private final Minute minute = new Minute();
   private final Fates fates = new Fates();
   private final Census census = new Census();
+  private final Search search = new Search();
   private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
   private long number;
-  private long nextSweep = Long.MIN_VALUE;
-  private String soughtText = "";
-  private long soughtSurvey = -1;
-  private Found found = Found.NOTHING;
 
   /// Starts with nothing.
   ///
@@ -97,40 +91,42 @@ public final class Studio {
     long began = clock.getAsLong();
     long nanos = Math.max(graph.nanos(), table.nanos());
     minute.advance(nanos);
-    survey.update(graph, wish.view());
+    survey.update(graph, wish.view(), vertex -> picture.touch(vertex, survey, began));
+    census.go(survey, table, clock);
     fates.keepOnly(survey.size(), graph);
-    if (began >= nextSweep) {
-      census.sweep(survey.vertices(), table);
-      nextSweep = began + SWEEP_NANOS_PER_PROCESS * survey.size();
-    }
     minute.depth((int) Math.min(Integer.MAX_VALUE, census.waiting()));
-    picture.look(survey, wish);
+    var found = search.go(wish.find(), survey, clock);
+    picture.look(survey, graph, wish, found, began);
+    picture.ask(table);
     var selected = wish.selected() < 0 ? Optional.<Vertex>empty() : graph.vertex(wish.selected());
     var facts = selected.map(v -> interview.facts(v, survey, graph, table));
     return new Frame(
         ++number,
         survey.world(),
-        picture.field(survey, fates, graph),
-        survey.wires(),
-        picture.cards(survey, nanos),
+        picture.field(fates, graph, census),
+        picture.heat(),
+        picture.wires(),
+        picture.cards(nanos),
         picture.shown(),
         survey.size(),
         facts.map(Interview::ties).orElse(List.of()),
         takeFlights(),
         strip(nanos, table),
-        selected.map(Picture::path).orElse(List.of()),
+        selected.map(Around::path).orElse(List.of()),
         facts,
-        graph.vertex(wish.pointed()).map(v -> Picture.hint(v, graph, nanos)),
-        selected.map(v -> Picture.steps(v, graph)).orElseGet(this::firstSteps),
-        found(wish.find()),
+        graph.vertex(wish.pointed()).map(v -> Around.hint(v, graph, nanos)),
+        selected.map(v -> Around.steps(v, graph, survey)).orElseGet(this::firstSteps),
+        found,
         chronicle.page(wish.filter()),
         minute.timeline(),
         situation,
+        census.roundNanos(),
         clock.getAsLong() - began);
   }
 
   private Steps firstSteps() {
-    int first = survey.size() == 0 ? -1 : survey.vertex(0).slot();
+    var top = graph.roots().isEmpty() ? graph.loose() : graph.roots();
+    int first = top.isEmpty() ? -1 : top.getFirst().slot();
     return new Steps(first, first, first, first);
   }
 
@@ -150,32 +146,5 @@ public final class Studio {
         totals.restarts(),
         minute.restartsInLastTenSeconds(),
         nanos);
-  }
-
-  private Found found(String text) {
-    if (text.equals(soughtText) && survey.version() == soughtSurvey) {
-      return found;
-    }
-    soughtText = text;
-    soughtSurvey = survey.version();
-    found = text.isBlank() ? Found.NOTHING : search(text.strip().toLowerCase(Locale.ROOT));
-    return found;
-  }
-
-  private Found search(String text) {
-    List<Integer> slots = new ArrayList<>();
-    int total = 0;
-    for (Vertex vertex : survey.vertices()) {
-      boolean hit =
-          Labels.name(vertex).toLowerCase(Locale.ROOT).contains(text)
-              || vertex.name().orElse("").toLowerCase(Locale.ROOT).contains(text)
-              || vertex.id().toLowerCase(Locale.ROOT).contains(text)
-              || vertex.pid().toString().contains(text)
-              || vertex.behaviour().toLowerCase(Locale.ROOT).contains(text);
-      if (hit && total++ < Found.LIMIT) {
-        slots.add(vertex.slot());
-      }
-    }
-    return new Found(slots, total);
   }
 }

@@ -41,6 +41,8 @@ public final class OursMain {
       case "dynamic_start" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.START);
       case "dynamic_restart" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.RESTART);
       case "dynamic_stop" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.STOP);
+      case "frame_p99_ms" -> new FrameBenchmark(load);
+      case "window_cost" -> new WindowCostBenchmark(load);
       default -> throw new IllegalArgumentException("no benchmark '" + row + "' on this side");
     };
   }

@@ -16,7 +16,7 @@ final class PairsBenchmark implements Benchmark {
 
   record Pong() {}
 
-  private static final class Ponger extends Worker {
+  static final class Ponger extends Worker {
     @Override
     public void handle(Self self, Object message) {
       if (message instanceof Ping(Pid from)) {
@@ -44,6 +44,11 @@ final class PairsBenchmark implements Benchmark {
         done.countDown();
       }
     }
+  }
+
+  /// {@return one that plays with `ponger` without end}
+  static Worker endless(Pid ponger) {
+    return new Pinger(ponger, Long.MAX_VALUE, new CountDownLatch(1));
   }
 
   private final Vm vm = Live.vm();

@@ -1,0 +1,102 @@
+package understudy.bench.ours;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import understudy.bench.Benchmark;
+import understudy.bench.Load;
+import understudy.bench.Watch;
+import understudy.bus.Detail;
+import understudy.bus.EventBus;
+import understudy.runtime.Vm;
+import understudy.viewmodel.Studio;
+
+/// What a frame costs the application: to fold the events since the frame before, to lay out what
+/// changed, to draw up the frame and to draw it, while 10,000 things a second change.
+///
+/// The value is the 99th percentile in milliseconds of processor time, of the two threads that do
+/// it: the world's and the window's. JavaFX's rendering on a thread of its own is under way
+/// meanwhile and not in it. The changes are made by the frame, so that a machine busy with other
+/// programs does not put those of several frames into one.
+final class FrameBenchmark implements Benchmark {
+  private static final int CAPACITY = 1 << 16;
+  private static final int CHANGES_A_SECOND = 10_000;
+  private static final long FRAME_NANOS = 16_666_667;
+  private static final int WARM_FRAMES = 240;
+  private static final boolean TOLD = Boolean.getBoolean("bench.frames.told");
+
+  private final Load load;
+
+  FrameBenchmark(Load load) {
+    this.load = load;
+  }
+
+  private record Cost(long fold, long frame, long draw) {
+    double millis() {
+      return (fold + frame + draw) / 1e6;
+    }
+  }
+
+  @Override
+  public void rep(Watch watch) throws Exception {
+    var bus = new EventBus(Detail.LIFECYCLE, CAPACITY, System::currentTimeMillis);
+    var studio = new Studio(System::nanoTime);
+    bus.subscribe(batch -> studio.accept(batch.events()));
+    Vm vm = Vm.live(bus);
+    var unrest = new Unrest(vm, load.processes());
+    bus.subscribe(batch -> unrest.hear(batch.events()));
+    var screen = new Screen();
+    long began = System.nanoTime();
+    pump(bus);
+    tell("folded the start in %,d ms%n", (System.nanoTime() - began) / 1_000_000);
+    screen.draw(studio.frame(screen.wish(), vm.table()));
+    unrest.suspendSome();
+    List<Cost> costs = new ArrayList<>();
+    long due = System.nanoTime();
+    for (int i = -WARM_FRAMES; i < load.operations(); i++) {
+      unrest.stir((int) (CHANGES_A_SECOND * FRAME_NANOS / 1_000_000_000));
+      LockSupport.parkNanos(due - System.nanoTime());
+      due = Math.max(due + FRAME_NANOS, System.nanoTime());
+      long start = Processor.nanos();
+      pump(bus);
+      long folded = Processor.nanos();
+      var frame = studio.frame(screen.wish(), vm.table());
+      long made = Processor.nanos();
+      long draw = screen.draw(frame);
+      if (i >= 0) {
+        costs.add(new Cost(folded - start, made - folded, draw));
+      }
+    }
+    report(costs);
+    watch.value(quantile(costs.stream().map(Cost::millis).toList(), 0.99));
+  }
+
+  private static void pump(EventBus bus) {
+    while (bus.pump() > 0) {}
+  }
+
+  private void report(List<Cost> costs) {
+    for (double share : new double[] {0.5, 0.99, 1}) {
+      tell(
+          "%,d processes, quantile %.2f: fold %.2f, frame %.2f, draw %.2f ms%n",
+          load.processes(),
+          share,
+          quantile(costs.stream().map(cost -> cost.fold() / 1e6).toList(), share),
+          quantile(costs.stream().map(cost -> cost.frame() / 1e6).toList(), share),
+          quantile(costs.stream().map(cost -> cost.draw() / 1e6).toList(), share));
+    }
+  }
+
+  private static void tell(String format, Object... values) {
+    if (TOLD) {
+      System.err.printf(format, values);
+    }
+  }
+
+  private static double quantile(List<Double> values, double share) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get((int) Math.min(sorted.size() - 1L, (long) (share * sorted.size())));
+  }
+}

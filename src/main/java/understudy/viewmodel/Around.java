@@ -1,0 +1,74 @@
+package understudy.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import understudy.graph.Graph;
+import understudy.graph.Vertex;
+import understudy.graph.VertexState;
+
+/// What there is to be said about one process and the way to others.
+final class Around {
+  private static final int FEW_SIBLINGS = 2_000;
+
+  private Around() {}
+
+  static List<Peer> path(Vertex vertex) {
+    List<Peer> path = new ArrayList<>();
+    for (Optional<Vertex> at = Optional.of(vertex); at.isPresent(); at = at.get().parent()) {
+      path.addFirst(new Peer(at.get().pid(), at.get().slot(), Labels.name(at.get())));
+    }
+    return path;
+  }
+
+  static Hint hint(Vertex vertex, Graph graph, long nanos) {
+    var text = new StringBuilder(vertex.pid().toString());
+    vertex
+        .strategy()
+        .or(() -> Optional.of(vertex.behaviour()))
+        .filter(s -> !s.isEmpty())
+        .ifPresent(runs -> text.append(" · ").append(runs));
+    text.append(" · ").append(Figures.compact((long) vertex.depth())).append(" waiting");
+    if (vertex.childCount() > 0) {
+      text.append(" · ").append(Figures.compact((long) vertex.childCount()));
+      text.append(vertex.childCount() == 1 ? " child" : " children");
+    }
+    if (vertex.restarts() > 0) {
+      text.append(" · ")
+          .append(vertex.restarts())
+          .append(vertex.restarts() == 1 ? " restart" : " restarts");
+    }
+    if (vertex.state() != VertexState.RUNNING) {
+      text.append(" · ").append(Picture.phase(vertex.state()).words());
+    }
+    String ghosts = Ghosts.words(graph.zombies(vertex.slot()), nanos);
+    if (!ghosts.isEmpty()) {
+      text.append(" · ").append(ghosts);
+    }
+    return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
+  }
+
+  static Steps steps(Vertex vertex, Graph graph, Survey survey) {
+    int up = vertex.parent().map(Vertex::slot).orElse(-1);
+    int down =
+        vertex.childCount() == 0 || vertex.childCount() > FEW_SIBLINGS
+            ? -1
+            : vertex.children().getFirst().slot();
+    int beside = vertex.parent().map(Vertex::childCount).orElseGet(survey::size);
+    if (beside > FEW_SIBLINGS) {
+      return new Steps(
+          up,
+          down,
+          survey.beside(vertex, -1).map(Vertex::slot).orElse(-1),
+          survey.beside(vertex, 1).map(Vertex::slot).orElse(-1));
+    }
+    List<Vertex> siblings =
+        vertex.parent().map(Vertex::children).orElseGet(() -> Survey.top(graph));
+    int at = siblings.indexOf(vertex);
+    return new Steps(
+        up,
+        down,
+        at > 0 ? siblings.get(at - 1).slot() : -1,
+        at >= 0 && at + 1 < siblings.size() ? siblings.get(at + 1).slot() : -1);
+  }
+}
