@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param steps where the arrow keys lead
 /// @param found what the search found
 /// @param events the event list
+/// @param roll the process table
 /// @param timeline the last minute
 /// @param situation what the world outside says of itself
 /// @param costNanos how long it took to make this frame
@@ -41,6 +42,7 @@ public record Frame(
     Steps steps,
     Found found,
     EventPage events,
+    RollPage roll,
     Timeline timeline,
     Situation situation,
     long costNanos) {
@@ -63,6 +65,7 @@ public record Frame(
           Steps.NONE,
           Found.NOTHING,
           EventPage.EMPTY,
+          RollPage.EMPTY,
           Timeline.EMPTY,
           Situation.NOTHING,
           0);

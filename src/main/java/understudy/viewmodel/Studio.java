@@ -27,8 +27,11 @@ public final class Studio {
   private final Minute minute = new Minute();
   private final Fates fates = new Fates();
   private final Census census = new Census();
+  private final Tally tally = new Tally();
+  private final Roll roll = new Roll(tally);
   private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
+  private volatile Machine machine = Machine.UNKNOWN;
   private long number;
   private long nextSweep = Long.MIN_VALUE;
   private String soughtText = "";
@@ -50,6 +53,13 @@ public final class Studio {
     situation = next;
   }
 
+  /// Says what the machine is doing; any thread.
+  ///
+  /// @param next the machine from now on
+  public void machine(Machine next) {
+    machine = next;
+  }
+
   /// Takes the next events, in order; never throws on what they say.
   ///
   /// @param batch the events
@@ -60,6 +70,7 @@ public final class Studio {
       graph.apply(each);
       note(chronicle.after(each, graph));
       fates.note(each.event(), graph);
+      count(each);
       if (each.event() instanceof RuntimeEvent.Sent sent) {
         minute.message();
         fly(sent);
@@ -67,6 +78,17 @@ public final class Studio {
           && graph.vertex(child).map(Vertex::restarts).orElse(0) > 0) {
         minute.restart();
       }
+    }
+  }
+
+  private void count(Stamped each) {
+    if (each.event() instanceof RuntimeEvent.Received(var by, var id, _)) {
+      tally.add(by);
+      interview.letters().received(by, id);
+    } else if (each.event() instanceof RuntimeEvent.Sent(_, var to, var id, _)) {
+      interview.letters().sent(to, id, each.nanos());
+    } else if (each.event() instanceof RuntimeEvent.Exited(var dead, _)) {
+      tally.forget(dead);
     }
   }
 
@@ -124,6 +146,7 @@ public final class Studio {
         selected.map(v -> Picture.steps(v, graph)).orElseGet(this::firstSteps),
         found(wish.find()),
         chronicle.page(wish.filter()),
+        roll.look(wish.roll(), survey.vertices(), nanos, clock),
         minute.timeline(),
         situation,
         clock.getAsLong() - began);
@@ -149,7 +172,8 @@ public final class Studio {
         census.deepestSlot(),
         totals.restarts(),
         minute.restartsInLastTenSeconds(),
-        nanos);
+        nanos,
+        machine);
   }
 
   private Found found(String text) {
