@@ -39,6 +39,19 @@ final class FileDialogs implements FileAsker {
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
+  @Override
+  public Optional<Path> whereToDraw(Window owner) {
+    var chooser = new FileChooser();
+    chooser.setTitle("Save the picture");
+    chooser.setInitialFileName("understudy.png");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Picture in pixels", "*.png"),
+            new FileChooser.ExtensionFilter("Picture in shapes and text", "*.svg"));
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
   /// Opens the first of the files that are dropped on `scene`.
   static void acceptDrops(Scene scene, Consumer<Path> open) {
     scene.setOnDragOver(event -> {

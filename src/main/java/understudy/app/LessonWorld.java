@@ -130,6 +130,11 @@ final class LessonWorld implements World {
         Optional.empty());
   }
 
+  @Override
+  public int schedulers() {
+    return 1;
+  }
+
   Scenario scenario() {
     return play.scenario();
   }

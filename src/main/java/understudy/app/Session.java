@@ -17,6 +17,7 @@ import understudy.ui.UiPort;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Latest;
+import understudy.viewmodel.Machine;
 import understudy.viewmodel.Notice;
 import understudy.viewmodel.Situation;
 import understudy.viewmodel.Studio;
@@ -33,6 +34,8 @@ final class Session implements UiPort, AutoCloseable {
   private static final long TURN_NANOS = 8_000_000;
 
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
+  private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
+  private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
   private final long seed;
   private volatile Wish wish = Wish.FIRST;
@@ -70,6 +73,11 @@ final class Session implements UiPort, AutoCloseable {
     effects.add(effect);
   }
 
+  /// Shows a line as a notice; any thread.
+  void say(boolean problem, String line) {
+    lines.add(new Notice(0, problem, line));
+  }
+
   // ---- on its own thread ----
 
   /// Gives the session a thread of its own.
@@ -98,10 +106,16 @@ final class Session implements UiPort, AutoCloseable {
     for (var effect = effects.poll(); effect != null; effect = effects.poll()) {
       act(effect);
     }
+    for (var line = lines.poll(); line != null; line = lines.poll()) {
+      tell(line.problem(), line.text());
+    }
+    long began = System.nanoTime();
     world.ifPresent(one -> one.pass(realNanos, this::take));
+    load.note(System.nanoTime() - began, realNanos);
     if (frameTaken) {
       frameTaken = false;
       studio.situation(situation());
+      studio.machine(machine());
       frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
     }
   }
@@ -165,6 +179,13 @@ final class Session implements UiPort, AutoCloseable {
           Effect.Speed _ ->
           world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
     }
+  }
+
+  private Machine machine() {
+    int schedulers = world.map(World::schedulers).orElse(0);
+    var memory = Runtime.getRuntime();
+    return new Machine(
+        schedulers, load.share() * schedulers, memory.totalMemory() - memory.freeMemory());
   }
 
   private void tell(boolean problem, String text) {

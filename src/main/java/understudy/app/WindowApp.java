@@ -8,6 +8,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import understudy.ui.MainWindow;
+import understudy.viewmodel.Arrangement.Bounds;
 import understudy.viewmodel.Effect;
 
 /// The application behind the window.
@@ -18,6 +19,7 @@ public final class WindowApp extends Application {
   private static final double SMALLEST_HEIGHT = 600;
 
   private @Nullable Session session;
+  private @Nullable WindowKeeper keeper;
 
   /// For JavaFX, which makes the one application.
   public WindowApp() {}
@@ -37,20 +39,48 @@ public final class WindowApp extends Application {
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    var window = MainWindow.load(opened, new FileDialogs());
+    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
+    keeper = kept;
+    var window = MainWindow.load(opened, new FileDialogs(), kept);
+    var left = window.arrangement().bounds().filter(WindowApp::isOnScreen);
     var scene =
-        window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        window.scene(
+            Math.min(left.map(Bounds::width).orElse(WIDTH), screen.getWidth()),
+            Math.min(left.map(Bounds::height).orElse(HEIGHT), screen.getHeight()));
     FileDialogs.acceptDrops(scene, window::open);
     stage.setScene(scene);
     stage.setTitle("Understudy");
     stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
+    left.ifPresent(at -> {
+      stage.setX(at.x());
+      stage.setY(at.y());
+      stage.setMaximized(at.maximized());
+    });
+    stage.setOnHiding(_ -> window.leave(bounds(stage)));
     window.start();
     stage.show();
   }
 
+  /// What was put on a screen that is no longer there opens where it does the first time.
+  private static boolean isOnScreen(Bounds at) {
+    return !Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height()).isEmpty();
+  }
+
+  private static Bounds bounds(Stage stage) {
+    return new Bounds(
+        stage.getX(),
+        stage.getY(),
+        stage.getScene().getWidth(),
+        stage.getScene().getHeight(),
+        stage.isMaximized());
+  }
+
   @Override
   public void stop() {
+    if (keeper != null) {
+      keeper.close();
+    }
     if (session != null) {
       session.close();
     }

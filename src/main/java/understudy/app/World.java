@@ -26,6 +26,11 @@ interface World extends AutoCloseable {
   /// {@return answers about processes at this moment}
   ProcessTable table();
 
+  /// {@return how many schedulers run its processes, 0 if none run}
+  default int schedulers() {
+    return 0;
+  }
+
   /// {@return what no event carries}
   Situation situation();
 

@@ -2,7 +2,6 @@ package understudy.ui;
 
 import java.util.HashMap;
 import java.util.Map;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -15,7 +14,6 @@ import understudy.viewmodel.Camera;
 final class Brush {
   private static final int MOST_MEASURED = 4_000;
 
-  final GraphicsContext g;
   final Fonts fonts = new Fonts();
   final Sprites sprites = new Sprites();
   private final Map<String, String> fitted = new HashMap<>();
@@ -23,10 +21,10 @@ final class Brush {
   Palette palette = Palette.DARK;
   Camera camera = Camera.FIT;
   long now;
+  Ink g;
 
   Brush(GraphicsContext g) {
-    this.g = g;
-    g.setTextBaseline(VPos.CENTER);
+    this.g = new CanvasInk(g);
   }
 
   double sx(double wx) {

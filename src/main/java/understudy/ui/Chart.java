@@ -27,14 +27,21 @@ abstract class Chart extends Region {
   }
 
   private boolean isInLargeWindow() {
-    return getScene() != null && getScene().getWidth() >= MainWindow.WIDE_FROM;
+    return getScene() != null && getScene().getWidth() / unit() >= MainWindow.WIDE_FROM;
+  }
+
+  /// {@return how much larger than natural everything is}
+  double unit() {
+    return getScene() != null && getScene().getRoot().getUserData() instanceof Double factor
+        ? factor
+        : 1;
   }
 
   abstract void paint(GraphicsContext g);
 
   void label(String text, double x, double y, TextAlignment align) {
     var g = canvas.getGraphicsContext2D();
-    g.setFont(fonts.text(isInLargeWindow() ? 13 : 11));
+    g.setFont(fonts.text((isInLargeWindow() ? 13 : 11) * unit()));
     g.setFill(palette.muted());
     g.setTextAlign(align);
     g.fillText(text, x, y);

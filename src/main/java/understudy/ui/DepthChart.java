@@ -8,9 +8,6 @@ import understudy.viewmodel.Figures;
 
 /// Draws how full one mailbox was over the last minute.
 public final class DepthChart extends Chart {
-  private static final double RIGHT = 30;
-  private static final double BOTTOM = 18;
-
   private List<Integer> depths = List.of();
 
   /// Made by FXML.
@@ -27,8 +24,8 @@ public final class DepthChart extends Chart {
   @Override
   void paint(GraphicsContext g) {
     g.clearRect(0, 0, getWidth(), getHeight());
-    double bottom = getHeight() - BOTTOM;
-    double width = getWidth() - RIGHT;
+    double bottom = getHeight() - 18 * unit();
+    double width = getWidth() - 30 * unit();
     int top = ceiling(Math.max(4, depths.stream().mapToInt(Integer::intValue).max().orElse(0)));
     g.setFill(palette.track());
     g.fillRect(0, bottom, width, 1);
@@ -36,8 +33,8 @@ public final class DepthChart extends Chart {
     g.fillRect(0, 5, width, 1);
     label(Figures.compact(top), width + 6, 6, TextAlignment.LEFT);
     label("0", width + 6, bottom, TextAlignment.LEFT);
-    label(Texts.get("chart.then"), 0, getHeight() - 7, TextAlignment.LEFT);
-    label(Texts.get("chart.now"), width, getHeight() - 7, TextAlignment.RIGHT);
+    label(Texts.get("chart.then"), 0, getHeight() - 7 * unit(), TextAlignment.LEFT);
+    label(Texts.get("chart.now"), width, getHeight() - 7 * unit(), TextAlignment.RIGHT);
     if (depths.isEmpty()) {
       return;
     }

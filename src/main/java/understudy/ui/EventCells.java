@@ -53,9 +53,17 @@ final class EventCells {
       if (!empty && line != null) {
         Level level = line.level();
         badge.setText(Texts.get("level." + level.name().toLowerCase(Locale.ROOT)));
-        badge.getStyleClass().removeAll(LEVELS);
-        badge.getStyleClass().add(style(level));
+        level(badge, level);
       }
+    }
+  }
+
+  /// Gives `label` the colours of `level` and of no other.
+  static void level(Label label, Level level) {
+    String wanted = style(level);
+    if (!label.getStyleClass().contains(wanted)) {
+      label.getStyleClass().removeAll(LEVELS);
+      label.getStyleClass().add(wanted);
     }
   }
 

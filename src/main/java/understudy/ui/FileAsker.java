@@ -31,4 +31,12 @@ public interface FileAsker {
   ///
   /// @param owner the window that asks
   Optional<Path> whereToSave(Window owner);
+
+  /// {@return the file in which to save a picture, `.png` or `.svg`, empty if the person changed
+  /// their mind}
+  ///
+  /// @param owner the window that asks
+  default Optional<Path> whereToDraw(Window owner) {
+    return Optional.empty();
+  }
 }

@@ -1,5 +1,8 @@
 package understudy.ui;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.stage.Window;
 import understudy.viewmodel.Action;
 
@@ -7,10 +10,33 @@ import understudy.viewmodel.Action;
 final class FileGestures {
   private final WindowLoop loop;
   private final FileAsker asker;
+  private final Keeper keeper;
+  private Supplier<Drawn> pixels = FileGestures::nothing;
+  private Supplier<Drawn> shapes = FileGestures::nothing;
 
-  FileGestures(WindowLoop loop, FileAsker asker) {
+  FileGestures(WindowLoop loop, FileAsker asker, Keeper keeper) {
     this.loop = loop;
     this.asker = asker;
+    this.keeper = keeper;
+  }
+
+  private static Drawn nothing() {
+    throw new IllegalStateException("there is no picture yet");
+  }
+
+  /// Says how the picture is taken.
+  void pictures(Supplier<Drawn> asPixels, Supplier<Drawn> asShapes) {
+    pixels = asPixels;
+    shapes = asShapes;
+  }
+
+  void draw(Window owner) {
+    asker.whereToDraw(owner).ifPresent(file -> keeper.keep(file, drawn(file)));
+  }
+
+  private Drawn drawn(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".svg") ? shapes.get() : pixels.get();
   }
 
   void open(Window owner) {

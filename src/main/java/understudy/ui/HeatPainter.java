@@ -52,14 +52,13 @@ final class HeatPainter {
     double x = brush.sx(from.x());
     double y = brush.sy(from.y());
     boolean still = Math.abs(grown - 1) < 1e-9;
-    brush.g.setImageSmoothing(!still);
-    brush.g.drawImage(
+    brush.g.drawPixels(
         image.orElseThrow(),
         still ? Math.rint(x) : x,
         still ? Math.rint(y) : y,
         made.width() * grown,
-        made.height() * grown);
-    brush.g.setImageSmoothing(true);
+        made.height() * grown,
+        !still);
   }
 
   private Rectangle2D update(int[] pixels, Heat heat, boolean all) {

@@ -23,6 +23,8 @@ import understudy.viewmodel.Phase;
 /// it.
 final class InspectorPane implements Pane {
   private static final int MESSAGES_SHOWN = 8;
+  private static final long SECOND = 1_000_000_000L;
+  private static final long TENTH = 100_000_000L;
 
   private final WindowLoop loop;
   @FXML private VBox nobody;
@@ -36,6 +38,9 @@ final class InspectorPane implements Pane {
   @FXML private Label zombie;
   @FXML private FactGrid facts;
   @FXML private DepthChart depths;
+  @FXML private PulseChart restartHistory;
+  @FXML private Node stackBox;
+  @FXML private VBox stack;
   @FXML private Node budgetBox;
   @FXML private Label budgetText;
   @FXML private BudgetBar budget;
@@ -104,6 +109,9 @@ final class InspectorPane implements Pane {
     zombie.setText(f.zombies());
     facts.show(f, loop);
     depths.show(f.history(), palette);
+    restartHistory.show(f.restartHistory(), palette);
+    present(stackBox, !f.stack().isEmpty());
+    Lists.show(stack, f.stack(), "mono");
     present(budgetBox, f.isSupervisor());
     budgetText.setText(
         Texts.get("inspector.budget", f.restartsUsed(), f.restartsAllowed(), f.periodSeconds()));
@@ -122,11 +130,23 @@ final class InspectorPane implements Pane {
       Lists.show(mailbox, List.of(Texts.get(why)), "muted");
       return;
     }
-    List<String> lines = new ArrayList<>(f.mailbox().stream().limit(MESSAGES_SHOWN).toList());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < Math.min(MESSAGES_SHOWN, f.mailbox().size()); i++) {
+      lines.add(message(f, i));
+    }
     if (f.depth() > lines.size()) {
       lines.add(Texts.get("inspector.more", Figures.whole(f.depth() - lines.size())));
     }
     Lists.show(mailbox, lines, "mono");
+  }
+
+  /// One message with how long it has waited, in steps coarse enough to be read.
+  private static String message(Facts f, int at) {
+    long age = at < f.ages().size() ? f.ages().get(at) : -1;
+    long coarse = age < SECOND ? age / TENTH * TENTH : age / SECOND * SECOND;
+    return age < 0
+        ? f.mailbox().get(at)
+        : f.mailbox().get(at) + "  " + Texts.get("inspector.age", Figures.duration(coarse));
   }
 
   private void peers(Node box, FlowPane flow, List<Peer> peers) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -14,10 +15,16 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import understudy.viewmodel.Action;
+import understudy.viewmodel.Arrangement;
+import understudy.viewmodel.Arrangement.Bounds;
+import understudy.viewmodel.Arrangement.Change;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 
@@ -28,17 +35,23 @@ import understudy.viewmodel.Frame;
 public final class MainWindow implements Pane {
   private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
 
   /// From this width on everything is written larger.
   static final double WIDE_FROM = 1700;
 
-  private static final double INSPECTOR_SHARE = 0.22;
-  private static final double INSPECTOR_WIDTH = 316;
+  private static final double NARROW_BELOW = 1000;
+  private static final double PRESENTED = 1.4;
+
   private final WindowLoop loop;
   private final FileGestures files;
+  private final Arranger arranger;
+  private final Enlarged enlarged = new Enlarged();
+  private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
   private final Parent root;
-  private final TreePane tree;
-  private final TimelinePane timeline;
+  private final List<String> sheets;
+  private final Dock dock;
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
@@ -47,20 +60,28 @@ public final class MainWindow implements Pane {
         }
       };
   private boolean dark;
+  private double factor = 1;
 
-  private MainWindow(UiPort port, FileAsker asker) {
+  private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
     Fonts.load();
     loop = new WindowLoop(port);
-    files = new FileGestures(loop, asker);
-    Map<Class<?>, Pane> made = new LinkedHashMap<>();
-    root = load(made);
+    files = new FileGestures(loop, asker, keeper);
+    arranger = new Arranger(keeper);
+    var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
+    root = load(loader);
+    sheets = List.copyOf(root.getStylesheets());
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       root.getStyleClass().add("opaque-popups");
     }
-    tree = (TreePane) Objects.requireNonNull(made.get(TreePane.class));
-    timeline = (TimelinePane) Objects.requireNonNull(made.get(TimelinePane.class));
+    dock = new Dock((BorderPane) named(loader, "frame"), panes(loader));
     loop.add(this);
+    pane(MenuPane.class).onKeys(pane(KeysPane.class)::toggle);
+    pane(MenuPane.class).onEdges(dock::edges);
+    files.pictures(pane(TreePane.class)::pixels, pane(TreePane.class)::shapes);
     new Keys(loop).install(root);
+    if (Desk.TIDY.dark() != arranger.now().dark()) {
+      loop.dispatch(new Action.ToggleTheme());
+    }
   }
 
   /// {@return a window that looks at the world through `port` and where nobody can be asked for a
@@ -68,36 +89,49 @@ public final class MainWindow implements Pane {
   ///
   /// @param port the world outside
   public static MainWindow load(UiPort port) {
-    return load(port, FileAsker.NOBODY);
+    return load(port, FileAsker.NOBODY, Keeper.NOTHING);
+  }
+
+  /// {@return a window that looks at the world through `port` and forgets how it was left}
+  ///
+  /// @param port the world outside
+  /// @param asker asks a person for a file
+  public static MainWindow load(UiPort port, FileAsker asker) {
+    return load(port, asker, Keeper.NOTHING);
   }
 
   /// {@return a window that looks at the world through `port`}
   ///
   /// @param port the world outside
   /// @param asker asks a person for a file
-  public static MainWindow load(UiPort port, FileAsker asker) {
-    return new MainWindow(port, asker);
+  /// @param keeper keeps how the window is set up
+  public static MainWindow load(UiPort port, FileAsker asker, Keeper keeper) {
+    return new MainWindow(port, asker, keeper);
   }
 
   private Map<Class<?>, Supplier<Pane>> controllers() {
-    Map<Class<?>, Supplier<Pane>> made = new LinkedHashMap<>();
-    made.put(TopBar.class, () -> new TopBar(loop, files));
-    made.put(StripPane.class, StripPane::new);
-    made.put(NoticePane.class, () -> new NoticePane(loop));
-    made.put(TreePane.class, () -> new TreePane(loop, files));
-    made.put(TimelinePane.class, TimelinePane::new);
-    made.put(EventsPane.class, () -> new EventsPane(loop));
-    made.put(InspectorPane.class, () -> new InspectorPane(loop));
-    made.put(FormPane.class, () -> new FormPane(loop));
-    made.put(StatusBar.class, StatusBar::new);
-    return made;
+    Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
+    makers.put(MenuPane.class, () -> new MenuPane(loop, arranger, files));
+    makers.put(TopBar.class, () -> new TopBar(loop, files));
+    makers.put(StripPane.class, () -> new StripPane(loop));
+    makers.put(NoticePane.class, () -> new NoticePane(loop));
+    makers.put(TreePane.class, () -> new TreePane(loop, files));
+    makers.put(RollPane.class, () -> new RollPane(loop, arranger));
+    makers.put(TimelinePane.class, TimelinePane::new);
+    makers.put(EventsPane.class, () -> new EventsPane(loop));
+    makers.put(InspectorPane.class, () -> new InspectorPane(loop));
+    makers.put(FormPane.class, () -> new FormPane(loop));
+    makers.put(CaptionPane.class, () -> new CaptionPane(arranger));
+    makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
+    makers.put(KeysPane.class, KeysPane::new);
+    makers.put(StatusBar.class, StatusBar::new);
+    return makers;
   }
 
-  private Parent load(Map<Class<?>, Pane> made) {
-    var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
-    var controllers = controllers();
+  private Parent load(FXMLLoader loader) {
+    var makers = controllers();
     loader.setControllerFactory(type -> {
-      var pane = Objects.requireNonNull(controllers.get(type), type.getName()).get();
+      var pane = Objects.requireNonNull(makers.get(type), type.getName()).get();
       made.put(type, pane);
       return loop.add(pane);
     });
@@ -108,26 +142,110 @@ public final class MainWindow implements Pane {
     }
   }
 
+  private <P extends Pane> P pane(Class<P> type) {
+    return Objects.requireNonNull(type.cast(made.get(type)), type.getName());
+  }
+
+  private static Node named(FXMLLoader loader, String name) {
+    return (Node) Objects.requireNonNull(loader.getNamespace().get(name), name);
+  }
+
+  private static Dock.Panes panes(FXMLLoader loader) {
+    return new Dock.Panes(
+        List.of(named(loader, "menuPane"), named(loader, "topBar")),
+        named(loader, "stripPane"),
+        named(loader, "treePane"),
+        named(loader, "rollPane"),
+        named(loader, "timelinePane"),
+        named(loader, "eventsPane"),
+        named(loader, "inspectorPane"),
+        List.of(named(loader, "captionPane")),
+        named(loader, "statusBar"));
+  }
+
   /// {@return a new scene with the window in it; call it once}
   ///
   /// @param width in pixels
   /// @param height in pixels
   public Scene scene(double width, double height) {
     var scene = new Scene(root, width, height);
-    if (root.lookup("#split") instanceof SplitPane split) {
-      double share = Math.max(INSPECTOR_SHARE, Math.min(0.5, INSPECTOR_WIDTH / width));
-      split.setDividerPositions(1 - share);
-    }
     Shortcuts.install(scene, loop, files);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leaving);
     scene
         .widthProperty()
-        .subscribe(now -> root.pseudoClassStateChanged(WIDE, now.doubleValue() >= WIDE_FROM));
-    theme(scene, Desk.TIDY.dark());
+        .subscribe(now -> {
+          dock.width(now.doubleValue());
+          sized(now.doubleValue());
+        });
+    scene.heightProperty().subscribe(now -> dock.height(now.doubleValue()));
+    arranger.tell(now -> arrange(scene, now));
+    theme(scene);
     return scene;
+  }
+
+  private void sized(double width) {
+    root.pseudoClassStateChanged(WIDE, width / factor >= WIDE_FROM);
+    root.pseudoClassStateChanged(NARROW, width / factor < NARROW_BELOW);
+  }
+
+  private void arrange(Scene scene, Arrangement now) {
+    double wanted = now.scale() / 100.0 * (now.presenting() ? PRESENTED : 1);
+    boolean other = wanted != factor;
+    factor = wanted;
+    root.setUserData(factor);
+    dock.show(now, factor);
+    root.pseudoClassStateChanged(PRESENTING, now.presenting());
+    if (other) {
+      root.getStylesheets().setAll(sheets.stream().map(s -> enlarged.sheet(s, factor)).toList());
+      Enlarged.sizes(root, factor);
+      dock.hidden().forEach(each -> Enlarged.sizes(each, factor));
+      theme(scene);
+    }
+    sized(scene.getWidth());
+    loop.again();
+  }
+
+  /// Escape leaves what lies over everything, before it means anything else.
+  private void leaving(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && arranger.now().presenting()) {
+      event.consume();
+      arranger.change(new Change.Present(false));
+    }
+  }
+
+  Scene scene() {
+    return root.getScene();
   }
 
   WindowLoop loop() {
     return loop;
+  }
+
+  Arranger arranger() {
+    return arranger;
+  }
+
+  /// {@return how the window was left the last time}
+  public Arrangement arrangement() {
+    return arranger.now();
+  }
+
+  /// Keeps where the window is on the screen, and where the edges between its panes are.
+  ///
+  /// @param bounds where it is
+  public void leave(Bounds bounds) {
+    arranger.change(new Change.Move(dock.edges()));
+    arranger.change(new Change.Place(bounds));
+  }
+
+  /// {@return the tree as it is seen now, as pixels}
+  public Drawn pixels() {
+    return pane(TreePane.class).pixels();
+  }
+
+  /// {@return the tree as it is seen now, as shapes and text}
+  public Drawn shapes() {
+    return pane(TreePane.class).shapes();
   }
 
   /// Asks for a file to be opened, as if a person had chosen it.
@@ -152,21 +270,22 @@ public final class MainWindow implements Pane {
   /// @param now the moment for flashes and movements, in nanoseconds; never smaller than before
   public void pulse(long now) {
     loop.pulse();
-    tree.pulse(now);
-    timeline.pulse();
+    pane(TreePane.class).pulse(now);
+    pane(TimelinePane.class).pulse();
   }
 
   @Override
   public void show(Frame frame, Desk desk) {
+    arranger.change(new Change.Theme(desk.dark()));
     if (root.getScene() != null && desk.dark() != dark) {
-      theme(root.getScene(), desk.dark());
+      theme(root.getScene());
     }
   }
 
-  private void theme(Scene scene, boolean toDark) {
-    dark = toDark;
+  private void theme(Scene scene) {
+    dark = loop.desk().dark();
     var theme = dark ? new PrimerDark() : new PrimerLight();
-    scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    scene.setUserAgentStylesheet(enlarged.sheet(theme.getUserAgentStylesheet(), factor));
     root.pseudoClassStateChanged(LIGHT, !dark);
     scene.setFill(Palette.of(dark).ground());
   }

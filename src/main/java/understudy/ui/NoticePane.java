@@ -34,7 +34,8 @@ final class NoticePane implements Pane {
   public void show(Frame frame, Desk desk) {
     var now = frame.situation();
     boolean replay = !now.live() && !now.source().isEmpty();
-    var told = now.notice();
+    // Where nothing is open, the middle of the window says what went wrong.
+    var told = now.notice().filter(n -> !n.problem() || frame.total() > 0);
     notice.setVisible(replay || told.isPresent());
     notice.setManaged(replay || told.isPresent());
     dismiss.setVisible(told.isPresent());

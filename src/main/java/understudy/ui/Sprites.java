@@ -2,28 +2,42 @@ package understudy.ui;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /// Small discs and rings as pictures: four times cheaper to put on a canvas than the shapes.
 final class Sprites {
-  private record Key(Color color, int size, double hole) {}
-
-  private final Map<Key, Image> made = new HashMap<>();
+  private final Map<SvgInk.Disc, Image> made = new HashMap<>();
+  private final Map<Image, SvgInk.Disc> meant = new HashMap<>();
 
   Image disc(Color color, int size) {
-    return made.computeIfAbsent(new Key(color, size, 0), Sprites::draw);
+    return picture(new SvgInk.Disc(color, size, 0));
   }
 
   /// {@return a ring with a line of 1.5 to 2 pixels}
   Image ring(Color color, int size) {
-    return made.computeIfAbsent(
-        new Key(color, size, size / 2.0 - Math.max(1.4, size * 0.13)), Sprites::draw);
+    return picture(new SvgInk.Disc(color, size, size / 2.0 - Math.max(1.4, size * 0.13)));
   }
 
-  private static Image draw(Key key) {
-    int n = key.size;
+  /// {@return what one of these pictures stands for}
+  SvgInk.Disc meaning(Image image) {
+    return Objects.requireNonNull(meant.get(image), "a picture that is no disc");
+  }
+
+  private Image picture(SvgInk.Disc key) {
+    return made.computeIfAbsent(
+        key,
+        _ -> {
+          var image = draw(key);
+          meant.put(image, key);
+          return image;
+        });
+  }
+
+  private static Image draw(SvgInk.Disc key) {
+    int n = key.size();
     var image = new WritableImage(n, n);
     double middle = (n - 1) / 2.0;
     double radius = n / 2.0 - 0.3;
@@ -31,10 +45,10 @@ final class Sprites {
       for (int x = 0; x < n; x++) {
         double distance = Math.hypot(x - middle, y - middle);
         double outer = Math.clamp(radius - distance + 0.5, 0, 1);
-        double inner = key.hole <= 0 ? 1 : Math.clamp(distance - key.hole + 0.5, 0, 1);
+        double inner = key.hole() <= 0 ? 1 : Math.clamp(distance - key.hole() + 0.5, 0, 1);
         image
             .getPixelWriter()
-            .setColor(x, y, key.color.deriveColor(0, 1, 1, Math.min(outer, inner)));
+            .setColor(x, y, key.color().deriveColor(0, 1, 1, Math.min(outer, inner)));
       }
     }
     return image;

@@ -11,8 +11,6 @@ import understudy.viewmodel.Frame;
 /// Controller of the line at the bottom: where the facts come from and what the picture costs.
 final class StatusBar implements Pane {
   private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
-  private static final long MEGABYTE = 1 << 20;
-
   private static final long FRAMES_A_LOOK = 30;
 
   private boolean seen;
@@ -21,7 +19,6 @@ final class StatusBar implements Pane {
   @FXML private Label source;
   @FXML private Label seed;
   @FXML private Label cost;
-  @FXML private Label heap;
 
   @Override
   public void show(Frame frame, Desk desk) {
@@ -41,7 +38,5 @@ final class StatusBar implements Pane {
 
   private void measure(Frame frame) {
     cost.setText(String.format(Locale.ROOT, Texts.get("status.cost"), frame.costNanos() / 1e6));
-    var memory = Runtime.getRuntime();
-    heap.setText(Texts.get("status.heap", (memory.totalMemory() - memory.freeMemory()) / MEGABYTE));
   }
 }

@@ -1,18 +1,24 @@
 package understudy.ui;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Machine;
 
 /// Controller of the strip of big numbers.
 final class StripPane implements Pane {
   private static final PseudoClass LIVELY = PseudoClass.getPseudoClass("lively");
+  private static final long MEGABYTE = 1 << 20;
 
+  private final WindowLoop loop;
   @FXML private Label processes;
   @FXML private Label processesNote;
   @FXML private Node zombiesBox;
@@ -22,10 +28,25 @@ final class StripPane implements Pane {
   @FXML private Label messagesNote;
   @FXML private Label waiting;
   @FXML private Label waitingNote;
+  @FXML private Hyperlink busiest;
   @FXML private Label restarts;
   @FXML private Label restartsNote;
   @FXML private Label time;
   @FXML private Label timeNote;
+  @FXML private Label machine;
+  @FXML private Label machineNote;
+
+  StripPane(WindowLoop loop) {
+    this.loop = loop;
+  }
+
+  @FXML
+  void selectBusiest() {
+    int slot = loop.frame().strip().deepestSlot();
+    if (slot >= 0) {
+      loop.dispatch(new Action.Select(slot, true));
+    }
+  }
 
   @Override
   public void show(Frame frame, Desk desk) {
@@ -41,10 +62,14 @@ final class StripPane implements Pane {
     messages.setText(Figures.compact(strip.messagesPerSecond()));
     messagesNote.setText(Texts.get("strip.sent", Figures.compact(strip.messages())));
     waiting.setText(Figures.compact(strip.waiting()));
-    waitingNote.setText(
-        strip.deepest() == 0
-            ? Texts.get("strip.empty")
-            : Texts.get("strip.deepest", Figures.compact(strip.deepest()), strip.deepestName()));
+    boolean busy = strip.deepest() > 0 && strip.deepestSlot() >= 0;
+    Dock.present(busiest, busy);
+    Dock.present(waitingNote, !busy);
+    waitingNote.setText(Texts.get("strip.empty"));
+    if (busy) {
+      busiest.setText(
+          Texts.get("strip.deepest", Figures.compact(strip.deepest()), strip.deepestName()));
+    }
     restarts.setText(Figures.compact(strip.restarts()));
     restarts.pseudoClassStateChanged(LIVELY, strip.restartsLately() > 0);
     restartsNote.setText(Texts.get("strip.lately", strip.restartsLately()));
@@ -56,5 +81,21 @@ final class StripPane implements Pane {
             : now.paused()
                 ? Texts.get("strip.held")
                 : Texts.get("strip.pace", Figures.speed(now.speed())));
+    show(strip.machine());
+  }
+
+  private void show(Machine now) {
+    machine.setText(
+        now.schedulers() == 0
+            ? Texts.get("none")
+            : String.format(Locale.ROOT, "%.0f %%", 100 * now.busy() / now.schedulers()));
+    String heap =
+        now.heapBytes() == 0
+            ? ""
+            : Texts.get("strip.heap", Figures.whole(now.heapBytes() / MEGABYTE));
+    machineNote.setText(
+        now.schedulers() == 0
+            ? heap
+            : Texts.get("strip.schedulers", now.schedulers(), heap).strip());
   }
 }

@@ -8,11 +8,7 @@ import understudy.viewmodel.Timeline;
 
 /// Draws the last minute: messages waiting as an area, restarts and crashes as marks.
 public final class TimelineChart extends Chart {
-  private static final double LEFT = 52;
-  private static final double RIGHT = 54;
   private static final int GROUP = 5;
-  private static final double TOP = 16;
-  private static final double BOTTOM = 20;
   private static final long TICK_NANOS = 10_000_000_000L;
 
   private Timeline line = Timeline.EMPTY;
@@ -31,8 +27,8 @@ public final class TimelineChart extends Chart {
   @Override
   void paint(GraphicsContext g) {
     g.clearRect(0, 0, getWidth(), getHeight());
-    double bottom = getHeight() - BOTTOM;
-    if (line.depth().isEmpty() || bottom - TOP < 8) {
+    double bottom = getHeight() - bottomRoom();
+    if (line.depth().isEmpty() || bottom - top() < 8) {
       return;
     }
     int most = line.depth().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -45,19 +41,35 @@ public final class TimelineChart extends Chart {
     }
   }
 
+  private double left() {
+    return 52 * unit();
+  }
+
+  private double right() {
+    return 54 * unit();
+  }
+
+  private double top() {
+    return 16 * unit();
+  }
+
+  private double bottomRoom() {
+    return 20 * unit();
+  }
+
   private double x(long nanos) {
     double share = (double) (line.endNanos() - nanos) / line.spanNanos();
-    return getWidth() - RIGHT - share * (getWidth() - LEFT - RIGHT);
+    return getWidth() - right() - share * (getWidth() - left() - right());
   }
 
   private void axis(GraphicsContext g, double bottom, int top) {
     g.setFill(palette.track());
     for (int part = 0; part <= 2; part++) {
-      double y = Math.rint(bottom - (bottom - TOP) * part / 2);
+      double y = Math.rint(bottom - (bottom - top()) * part / 2);
       g.setFill(palette.grid());
-      g.fillRect(LEFT, y, getWidth() - LEFT - RIGHT, 1);
-      if (part != 1 || bottom - TOP > 60) {
-        label(Figures.compact(top * part / 2.0), LEFT - 8, y, TextAlignment.RIGHT);
+      g.fillRect(left(), y, getWidth() - left() - right(), 1);
+      if (part != 1 || bottom - top() > 60) {
+        label(Figures.compact(top * part / 2.0), left() - 8, y, TextAlignment.RIGHT);
       }
     }
     long first = Math.max(0, line.endNanos() - line.spanNanos());
@@ -66,9 +78,9 @@ public final class TimelineChart extends Chart {
         t += TICK_NANOS) {
       double x = Math.rint(x(t));
       g.setFill(palette.grid());
-      g.fillRect(x, TOP, 1, bottom - TOP);
-      if (x > LEFT + 4 && x < getWidth() - RIGHT - 12) {
-        label(Figures.clock(t), x, getHeight() - BOTTOM / 2 + 1, TextAlignment.CENTER);
+      g.fillRect(x, top(), 1, bottom - top());
+      if (x > left() + 4 && x < getWidth() - right() - 12) {
+        label(Figures.clock(t), x, getHeight() - bottomRoom() / 2 + 1, TextAlignment.CENTER);
       }
     }
   }
@@ -88,19 +100,19 @@ public final class TimelineChart extends Chart {
     }
     double perSecond = 1e9 / (GROUP * line.bucketNanos());
     int top = ceiling((int) Math.ceil(Math.max(4, most * perSecond)));
-    double step = (getWidth() - LEFT - RIGHT) / line.sent().size();
+    double step = (getWidth() - left() - right()) / line.sent().size();
     g.setFill(Brush.fade(palette.muted(), 0.3));
     for (int i = 0; i < groups; i++) {
-      double h = (bottom - TOP) * rates[i] * perSecond / top;
-      double x = LEFT + (skip + i * GROUP) * step;
+      double h = (bottom - top()) * rates[i] * perSecond / top;
+      double x = left() + (skip + i * GROUP) * step;
       g.fillRect(x, bottom - h, Math.max(1, GROUP * step - 1), h);
     }
-    double edge = getWidth() - RIGHT + 8;
-    label(Texts.get("timeline.rate", Figures.compact(top)), edge, TOP, TextAlignment.LEFT);
+    double edge = getWidth() - right() + 8;
+    label(Texts.get("timeline.rate", Figures.compact(top)), edge, top(), TextAlignment.LEFT);
   }
 
   private void area(GraphicsContext g, double bottom, int top) {
-    double step = (getWidth() - LEFT - RIGHT) / line.depth().size();
+    double step = (getWidth() - left() - right()) / line.depth().size();
     int begin = 0;
     while (begin < line.depth().size() && line.depth().get(begin) < 0) {
       begin++;
@@ -110,8 +122,8 @@ public final class TimelineChart extends Chart {
     }
     g.beginPath();
     for (int i = begin; i < line.depth().size(); i++) {
-      double x = LEFT + (i + 1) * step;
-      double y = bottom - (bottom - TOP) * Math.max(0, line.depth().get(i)) / top;
+      double x = left() + (i + 1) * step;
+      double y = bottom - (bottom - top()) * Math.max(0, line.depth().get(i)) / top;
       if (i == begin) {
         g.moveTo(x, y);
       } else {
@@ -121,8 +133,8 @@ public final class TimelineChart extends Chart {
     g.setStroke(palette.accent());
     g.setLineWidth(1.4);
     g.stroke();
-    g.lineTo(getWidth() - RIGHT, bottom);
-    g.lineTo(LEFT + (begin + 1) * step, bottom);
+    g.lineTo(getWidth() - right(), bottom);
+    g.lineTo(left() + (begin + 1) * step, bottom);
     g.closePath();
     g.setFill(Brush.fade(palette.accent(), 0.16));
     g.fill();
@@ -130,22 +142,22 @@ public final class TimelineChart extends Chart {
 
   private void mark(GraphicsContext g, Timeline.Mark mark, double bottom) {
     double x = Math.rint(x(mark.nanos()));
-    if (x < LEFT) {
+    if (x < left()) {
       return;
     }
     var color = mark.level() == Level.RESTART ? palette.restart() : palette.crash();
     if (mark.level() != Level.RESTART) {
       g.setFill(Brush.fade(color, 0.35));
-      g.fillRect(x, TOP, 1, bottom - TOP);
+      g.fillRect(x, top(), 1, bottom - top());
     }
     g.setFill(color);
-    double size = mark.level() == Level.ESCALATION ? 5.5 : 4;
+    double size = (mark.level() == Level.ESCALATION ? 5.5 : 4) * unit();
     if (mark.level() == Level.RESTART) {
-      g.fillOval(x - 3, bottom - 3, 7, 7);
+      g.fillOval(x - 3 * unit(), bottom - 3 * unit(), 7 * unit(), 7 * unit());
     } else {
       g.fillPolygon(
           new double[] {x - size + 0.5, x + size + 0.5, x + 0.5},
-          new double[] {TOP - 10, TOP - 10, TOP - 10 + size * 1.7},
+          new double[] {top() - 10 * unit(), top() - 10 * unit(), top() - 10 * unit() + size * 1.7},
           3);
     }
   }

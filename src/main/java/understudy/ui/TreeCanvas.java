@@ -121,12 +121,11 @@ public final class TreeCanvas extends Region {
   }
 
   private void paint(long now) {
-    var g = canvas.getGraphicsContext2D();
     brush.palette = Palette.of(desk.dark());
     brush.camera = shown.orElse(Camera.FIT);
     brush.now = now;
-    g.setFill(brush.palette.ground());
-    g.fillRect(0, 0, getWidth(), getHeight());
+    brush.g.setFill(brush.palette.ground());
+    brush.g.fillRect(0, 0, getWidth(), getHeight());
     if (frame.total() == 0) {
       return;
     }
@@ -159,6 +158,19 @@ public final class TreeCanvas extends Region {
         brush.g.fillRect(x, y, 1, 1);
       }
     }
+  }
+
+  /// {@return the picture as it was drawn last, as an SVG file}
+  String svg(String title) {
+    var ink = new SvgInk(getWidth(), getHeight(), title, brush.sprites::meaning);
+    var onCanvas = brush.g;
+    brush.g = ink;
+    try {
+      paint(last);
+    } finally {
+      brush.g = onCanvas;
+    }
+    return ink.text();
   }
 
   Extent view() {

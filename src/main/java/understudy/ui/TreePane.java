@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -22,6 +23,7 @@ import understudy.viewmodel.Extent;
 import understudy.viewmodel.Facts;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Notice;
 import understudy.viewmodel.Peer;
 
 /// Controller of the tree with what lies over it: the way to the selected process, zoom, legend.
@@ -36,6 +38,10 @@ final class TreePane implements Pane {
   @FXML private HBox path;
   @FXML private Label hidden;
   @FXML private VBox empty;
+  @FXML private Label emptyTitle;
+  @FXML private Label emptyText;
+  @FXML private Node emptyOpen;
+  @FXML private VertexVoice voice;
   @FXML private Region legend;
   @FXML private Region legendGhost;
   @FXML private Region zoom;
@@ -167,11 +173,27 @@ final class TreePane implements Pane {
     loop.dispatch(new Action.Fit());
   }
 
+  Drawn pixels() {
+    var image = tree.snapshot(null, null);
+    int w = (int) image.getWidth();
+    int h = (int) image.getHeight();
+    int[] argb = new int[w * h];
+    image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), argb, 0, w);
+    return new Drawn.Pixels(w, h, argb);
+  }
+
+  Drawn shapes() {
+    return new Drawn.Shapes(tree.svg(tree.getAccessibleText()));
+  }
+
   @Override
   public void show(Frame frame, Desk desk) {
     tree.show(frame, desk);
     boolean nothing = frame.total() == 0;
     empty.setVisible(nothing);
+    if (nothing) {
+      showEmpty(frame);
+    }
     legend.setVisible(!nothing);
     legendGhost.setVisible(frame.strip().zombies() > 0);
     legendGhost.setManaged(frame.strip().zombies() > 0);
@@ -182,6 +204,7 @@ final class TreePane implements Pane {
             .facts()
             .map(TreePane::spoken)
             .orElseGet(() -> Texts.get("tree.spoken", frame.total())));
+    voice.say(frame.facts().map(TreePane::spoken).orElse(""), tree.boundsOf(desk.selected()), tree);
     if (!frame.path().equals(shownPath)) {
       shownPath = frame.path();
       showPath();
@@ -197,6 +220,18 @@ final class TreePane implements Pane {
       return Texts.get("tree.sampled", shown, all, age);
     }
     return frame.shown() < frame.total() ? Texts.get("tree.hidden", shown, all) : "";
+  }
+
+  /// Nothing to draw: because nothing is open, because it is being opened, or because that failed.
+  private void showEmpty(Frame frame) {
+    var now = frame.situation();
+    var problem = now.notice().filter(Notice::problem);
+    boolean opening = problem.isEmpty() && (frame.number() == 0 || !now.source().isEmpty());
+    String state = problem.isPresent() ? "failed" : opening ? "opening" : "empty";
+    emptyTitle.setText(Texts.get(state + ".title"));
+    emptyText.setText(
+        problem.map(Notice::text).orElseGet(() -> Texts.get(state + ".text", now.source())));
+    Dock.present(emptyOpen, !opening);
   }
 
   private static String spoken(Facts facts) {

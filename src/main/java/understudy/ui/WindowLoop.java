@@ -5,6 +5,7 @@ import java.util.List;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.RollQuery;
 
 /// One way round: an action changes the desk and goes out as effects and a wish; a frame comes in
 /// and is shown by every pane.
@@ -13,6 +14,7 @@ final class WindowLoop {
   private final List<Pane> panes = new ArrayList<>();
   private Desk desk = Desk.TIDY;
   private Frame frame = Frame.EMPTY;
+  private RollQuery roll = RollQuery.HIDDEN;
 
   WindowLoop(UiPort port) {
     this.port = port;
@@ -26,7 +28,7 @@ final class WindowLoop {
   void dispatch(Action action) {
     var next = desk.update(action, frame);
     desk = next.desk();
-    port.wish(desk.wish());
+    wish();
     next.effects().forEach(port::carryOut);
     show();
   }
@@ -42,8 +44,29 @@ final class WindowLoop {
         .facts()
         .filter(facts -> desk.reveal() && facts.slot() == desk.selected())
         .ifPresent(facts -> desk = desk.update(new Action.Reveal(facts.box()), frame).desk());
-    port.wish(desk.wish());
+    wish();
     show();
+  }
+
+  /// Shows once more what is known.
+  void again() {
+    show();
+  }
+
+  /// Asks for other rows of the process table.
+  void roll(RollQuery next) {
+    if (!next.equals(roll)) {
+      roll = next;
+      wish();
+    }
+  }
+
+  RollQuery roll() {
+    return roll;
+  }
+
+  private void wish() {
+    port.wish(desk.wish().withRoll(roll));
   }
 
   private void show() {

@@ -32,8 +32,13 @@ import understudy.event.Pid;
 /// @param zombies about dead processes of this place whose code still runs, empty if there is none
 /// @param state the text of its state, empty if it has none
 /// @param mailbox labels of the oldest messages
+/// @param ages how long each of `mailbox` has waited, in nanoseconds; -1 where it was there before
+///   the process was selected
 /// @param understands labels of messages that a person may send it
 /// @param history its mailbox depth over the last minute, oldest first, one value [#SAMPLE_NANOS]
+/// @param restartHistory how often its place was filled again within each of them
+/// @param stack where the last crash in this place came from, a line each; empty if none has a
+///   stack
 public record Facts(
     int slot,
     Box box,
@@ -62,8 +67,11 @@ public record Facts(
     String zombies,
     String state,
     List<String> mailbox,
+    List<Long> ages,
     List<String> understands,
-    List<Integer> history) {
+    List<Integer> history,
+    List<Integer> restartHistory,
+    List<String> stack) {
   /// How much of the world's time lies between two values of the history.
   public static final long SAMPLE_NANOS = 250_000_000L;
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param steps where the arrow keys lead
 /// @param found what the search found
 /// @param events the event list
+/// @param roll the process table
 /// @param timeline the last minute
 /// @param situation what the world outside says of itself
 /// @param roundNanos how long it takes to ask every mailbox for its depth: as old may figures be
@@ -44,6 +45,7 @@ public record Frame(
     Steps steps,
     Found found,
     EventPage events,
+    RollPage roll,
     Timeline timeline,
     Situation situation,
     long roundNanos,
@@ -68,6 +70,7 @@ public record Frame(
           Steps.NONE,
           Found.NOTHING,
           EventPage.EMPTY,
+          RollPage.EMPTY,
           Timeline.EMPTY,
           Situation.NOTHING,
           0,

@@ -18,12 +18,20 @@ final class Interview {
   private static final int MOST_PEERS = 100;
 
   private final List<Integer> history = new ArrayList<>();
+  private final List<Integer> restarts = new ArrayList<>();
+  private final Letters letters = new Letters();
   private int slot = -1;
+  private int restartsBefore;
   private long sampled;
+
+  Letters letters() {
+    return letters;
+  }
 
   Facts facts(Vertex vertex, Survey survey, Graph graph, ProcessTable table) {
     long now = Math.max(graph.nanos(), table.nanos());
     sample(vertex, now);
+    letters.watch(vertex.pid());
     Optional<ProcessInfo> info = table.info(vertex.pid());
     var pid = vertex.pid();
     var phase = Picture.phase(vertex.state());
@@ -62,14 +70,19 @@ final class Interview {
         Ghosts.words(graph.zombies(vertex.slot()), now),
         info.map(ProcessInfo::state).orElse(""),
         info.map(ProcessInfo::mailbox).orElse(List.of()),
+        info.map(i -> letters.ages(i.mailbox().size(), i.mailboxDepth(), now)).orElse(List.of()),
         info.map(ProcessInfo::understands).orElse(List.of()),
-        List.copyOf(history));
+        List.copyOf(history),
+        List.copyOf(restarts),
+        vertex.lastExit().map(Traces::of).orElse(List.of()));
   }
 
   private void sample(Vertex vertex, long now) {
     if (slot != vertex.slot() || now < sampled) {
       slot = vertex.slot();
       history.clear();
+      restarts.clear();
+      restartsBefore = vertex.restarts();
       sampled = now - Facts.SAMPLE_NANOS;
     }
     for (; sampled + Facts.SAMPLE_NANOS <= now; sampled += Facts.SAMPLE_NANOS) {
@@ -77,8 +90,11 @@ final class Interview {
         sampled = now - Facts.SAMPLES * Facts.SAMPLE_NANOS;
       }
       history.add(vertex.depth());
+      restarts.add(Math.max(0, vertex.restarts() - restartsBefore));
+      restartsBefore = vertex.restarts();
       if (history.size() > Facts.SAMPLES) {
         history.removeFirst();
+        restarts.removeFirst();
       }
     }
   }

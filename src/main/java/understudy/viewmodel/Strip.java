@@ -15,6 +15,7 @@ package understudy.viewmodel;
 /// @param restarts since the start
 /// @param restartsLately within the last ten seconds of the world's time
 /// @param nanos the world's time
+/// @param machine what the machine is doing
 public record Strip(
     int processes,
     int supervisors,
@@ -28,7 +29,9 @@ public record Strip(
     int deepestSlot,
     long restarts,
     int restartsLately,
-    long nanos) {
+    long nanos,
+    Machine machine) {
   /// Nothing has happened.
-  public static final Strip ZERO = new Strip(0, 0, 0, "", 0, 0, 0, 0, "", -1, 0, 0, 0);
+  public static final Strip ZERO =
+      new Strip(0, 0, 0, "", 0, 0, 0, 0, "", -1, 0, 0, 0, Machine.UNKNOWN);
 }

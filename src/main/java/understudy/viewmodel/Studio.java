@@ -25,8 +25,11 @@ public final class Studio {
   private final Fates fates = new Fates();
   private final Census census = new Census();
   private final Search search = new Search();
+  private final Tally tally = new Tally();
+  private final Roll roll = new Roll(tally);
   private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
+  private volatile Machine machine = Machine.UNKNOWN;
   private long number;
 
   /// Starts with nothing.
@@ -44,6 +47,13 @@ public final class Studio {
     situation = next;
   }
 
+  /// Says what the machine is doing; any thread.
+  ///
+  /// @param next the machine from now on
+  public void machine(Machine next) {
+    machine = next;
+  }
+
   /// Takes the next events, in order; never throws on what they say.
   ///
   /// @param batch the events
@@ -54,6 +64,7 @@ public final class Studio {
       graph.apply(each);
       note(chronicle.after(each, graph));
       fates.note(each.event(), graph);
+      count(each);
       if (each.event() instanceof RuntimeEvent.Sent sent) {
         minute.message();
         fly(sent);
@@ -61,6 +72,17 @@ public final class Studio {
           && graph.vertex(child).map(Vertex::restarts).orElse(0) > 0) {
         minute.restart();
       }
+    }
+  }
+
+  private void count(Stamped each) {
+    if (each.event() instanceof RuntimeEvent.Received(var by, var id, _)) {
+      tally.add(by);
+      interview.letters().received(by, id);
+    } else if (each.event() instanceof RuntimeEvent.Sent(_, var to, var id, _)) {
+      interview.letters().sent(to, id, each.nanos());
+    } else if (each.event() instanceof RuntimeEvent.Exited(var dead, _)) {
+      tally.forget(dead);
     }
   }
 
@@ -118,6 +140,7 @@ public final class Studio {
         selected.map(v -> Around.steps(v, graph, survey)).orElseGet(this::firstSteps),
         found,
         chronicle.page(wish.filter()),
+        roll.look(wish.roll(), survey.crowd(), nanos, clock),
         minute.timeline(),
         situation,
         census.roundNanos(),
@@ -145,6 +168,7 @@ public final class Studio {
         census.deepestSlot(),
         totals.restarts(),
         minute.restartsInLastTenSeconds(),
-        nanos);
+        nanos,
+        machine);
   }
 }

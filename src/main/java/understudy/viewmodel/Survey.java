@@ -119,6 +119,11 @@ final class Survey {
     return layout.size();
   }
 
+  /// {@return everybody who has a place}
+  Crowd crowd() {
+    return new Crowd(seats, size(), this::at);
+  }
+
   /// {@return a number above all seats}
   int seats() {
     return seats;

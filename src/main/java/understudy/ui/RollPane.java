@@ -1,0 +1,191 @@
+package understudy.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import understudy.viewmodel.Action;
+import understudy.viewmodel.Arrangement;
+import understudy.viewmodel.Arrangement.Change;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Figures;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Phase;
+import understudy.viewmodel.RollColumn;
+import understudy.viewmodel.RollPage;
+import understudy.viewmodel.RollRow;
+
+/// Controller of the process table; the rows are chosen and sorted where the processes are known,
+/// never here.
+final class RollPane implements Pane {
+  private static final List<RollColumn> COLUMNS = List.of(RollColumn.values());
+  private static final double BAR = 16;
+  private static final List<Phase> PHASES = List.of(Phase.values());
+
+  private final WindowLoop loop;
+  private final Arranger arranger;
+  @FXML private TextField text;
+  @FXML private ComboBox<String> phase;
+  @FXML private Label count;
+  @FXML private Label nothing;
+  @FXML private MenuButton choice;
+  @FXML private TableView<RollRow> table;
+  private long version = -1;
+  private int selected = -1;
+  private boolean showing;
+
+  RollPane(WindowLoop loop, Arranger arranger) {
+    this.loop = loop;
+    this.arranger = arranger;
+  }
+
+  @FXML
+  void initialize() {
+    List<String> phases = new ArrayList<>();
+    phases.add(Texts.get("roll.any"));
+    PHASES.stream().map(Phase::words).forEach(phases::add);
+    phase.setItems(FXCollections.observableArrayList(phases));
+    phase.getSelectionModel().selectFirst();
+    text.setOnKeyReleased(_ -> filter());
+    for (RollColumn kind : COLUMNS) {
+      table.getColumns().add(RollCells.column(kind));
+      var item = new CheckMenuItem(Texts.get("roll." + MenuPane.key(kind)));
+      item.setId("column-" + MenuPane.key(kind));
+      item.setOnAction(_ -> arranger.change(new Change.ToggleColumn(kind)));
+      choice.getItems().add(item);
+    }
+    table.getSortOrder().setAll(List.of(column(loop.roll().sort())));
+    table.setSortPolicy(_ -> sort());
+    table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+    table.widthProperty().subscribe(this::fill);
+    arranger.tell(this::arranged);
+  }
+
+  /// The last column takes what is left over; where nothing is, the table scrolls sideways.
+  private void fill() {
+    var seen = table.getVisibleLeafColumns();
+    if (!seen.isEmpty()) {
+      double others = seen.stream().limit(seen.size() - 1L).mapToDouble(c -> c.getWidth()).sum();
+      var last = seen.getLast();
+      last.setPrefWidth(Math.max(last.getMinWidth(), table.getWidth() - others - BAR));
+    }
+  }
+
+  private TableColumn<RollRow, ?> column(RollColumn kind) {
+    return table.getColumns().stream()
+        .filter(each -> each.getUserData() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void arranged(Arrangement now) {
+    loop.roll(loop.roll().shown(now.showsTable()));
+    for (var column : table.getColumns()) {
+      column.setVisible(now.columns().contains((RollColumn) column.getUserData()));
+    }
+    fill();
+    for (int i = 0; i < choice.getItems().size(); i++) {
+      if (choice.getItems().get(i) instanceof CheckMenuItem item) {
+        item.setSelected(now.columns().contains(COLUMNS.get(i)));
+      }
+    }
+  }
+
+  /// A header was clicked: the rows are asked for in another order, the table itself sorts nothing.
+  private boolean sort() {
+    table.getSortOrder().stream()
+        .findFirst()
+        .ifPresent(by ->
+            loop.roll(
+                loop.roll()
+                    .sorted(
+                        (RollColumn) by.getUserData(),
+                        by.getSortType() == TableColumn.SortType.DESCENDING)));
+    return true;
+  }
+
+  @FXML
+  void filter() {
+    int at = phase.getSelectionModel().getSelectedIndex();
+    Optional<Phase> only = at <= 0 ? Optional.empty() : Optional.of(PHASES.get(at - 1));
+    loop.roll(loop.roll().filtered(text.getText().strip(), only));
+  }
+
+  private void chosen(RollRow row) {
+    if (!showing && row != null) {
+      selected = row.slot();
+      loop.dispatch(new Action.Select(row.slot(), true));
+    }
+  }
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    var page = frame.roll();
+    boolean other = page.version() != version;
+    if (!other && desk.selected() == selected) {
+      return;
+    }
+    version = page.version();
+    showing = true;
+    if (other) {
+      rows(page.rows());
+      count.setText(counted(page));
+      nothing.setText(Texts.get(page.looking() ? "roll.looking" : "roll.none"));
+    }
+    select(desk.selected(), desk.selected() != selected);
+    selected = desk.selected();
+    showing = false;
+  }
+
+  private static String counted(RollPage page) {
+    String shown = Figures.whole(page.rows().size());
+    String matching = Figures.whole(page.matching());
+    String total = Figures.whole(page.total());
+    return page.looking()
+        ? Texts.get("roll.looking")
+        : page.matching() == page.total()
+            ? Texts.get("roll.count", shown, total)
+            : Texts.get("roll.matching", shown, matching, total);
+  }
+
+  /// Changes only what differs: a table that is filled anew loses its place.
+  private void rows(List<RollRow> rows) {
+    var items = table.getItems();
+    if (items.size() != rows.size()) {
+      items.setAll(rows);
+      return;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).equals(items.get(i))) {
+        items.set(i, rows.get(i));
+      }
+    }
+  }
+
+  private void select(int slot, boolean bring) {
+    var model = table.getSelectionModel();
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (table.getItems().get(i).slot() == slot) {
+        if (model.getSelectedIndex() != i || model.getSelectedItems().size() != 1) {
+          model.clearAndSelect(i);
+        }
+        if (bring) {
+          table.getFocusModel().focus(i);
+          if (!table.isFocused()) {
+            table.scrollTo(i);
+          }
+        }
+        return;
+      }
+    }
+    model.clearSelection();
+  }
+}
