@@ -44,6 +44,9 @@ public final class MainWindow implements Pane {
   private static final double NARROW_BELOW = 1000;
   private static final double PRESENTED = 1.4;
 
+  /// What the bar on top needs at its natural size.
+  private static final double ROOM = 820;
+
   private final WindowLoop loop;
   private final FileGestures files;
   private final Arranger arranger;
@@ -175,6 +178,9 @@ public final class MainWindow implements Pane {
         .widthProperty()
         .subscribe(now -> {
           dock.width(now.doubleValue());
+          if (wanted(arranger.now(), now.doubleValue()) != factor) {
+            arrange(scene, arranger.now());
+          }
           sized(now.doubleValue());
         });
     scene.heightProperty().subscribe(now -> dock.height(now.doubleValue()));
@@ -183,13 +189,20 @@ public final class MainWindow implements Pane {
     return scene;
   }
 
+  /// As large as the person wants it, as far as no control is cut off at the window's edge.
+  private static double wanted(Arrangement now, double width) {
+    double most = Math.max(1, Math.floor(width / ROOM * 20) / 20);
+    double scale = now.scale() / 100.0;
+    return Math.min(now.presenting() ? Math.max(PRESENTED, scale) : scale, most);
+  }
+
   private void sized(double width) {
     root.pseudoClassStateChanged(WIDE, width / factor >= WIDE_FROM);
     root.pseudoClassStateChanged(NARROW, width / factor < NARROW_BELOW);
   }
 
   private void arrange(Scene scene, Arrangement now) {
-    double wanted = now.scale() / 100.0 * (now.presenting() ? PRESENTED : 1);
+    double wanted = wanted(now, scene.getWidth());
     boolean other = wanted != factor;
     factor = wanted;
     root.setUserData(factor);
