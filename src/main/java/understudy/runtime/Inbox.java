@@ -2,7 +2,10 @@ package understudy.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import understudy.event.Pid;
 
 /// Signals on their way into a process, from any number of senders: a stack without a lock, turned
 /// round when it is taken.
@@ -44,19 +47,21 @@ abstract class Inbox extends Guarded {
   /// Puts a message on top; any thread.
   ///
   /// @param id ties it to the event of its sending; 0 if nobody watched
+  /// @param from who sent it
   /// @return as for [#push]
-  final boolean post(Object body, long id) {
+  final boolean post(Object body, long id, Pid from) {
     Signal.Message message = null;
     while (true) {
       Signal top = (Signal) NEWEST.getAcquire(this);
       if (top != null && (top instanceof Segment || depth(top) >= DEEP)) {
-        Object what = id == 0 ? body : message == null ? new Signal.Watched(body, id) : message;
+        Object what =
+            id == 0 ? body : message == null ? new Signal.Watched(body, id, from) : message;
         boolean in = top instanceof Segment open && open.offer(what);
         if (in || put(new Segment(what), top, 0, true)) {
           return false;
         }
       } else {
-        message = message == null ? Signal.Message.of(body, id) : message;
+        message = message == null ? Signal.Message.of(body, id, from) : message;
         if (put(message, top, 1, true)) {
           return top == RESTING;
         }
@@ -118,6 +123,29 @@ abstract class Inbox extends Guarded {
   final boolean mayHaveExit() {
     // Whoever has taken signals and not received them all yet holds the lock.
     return hasSignal() || isLocked();
+  }
+
+  /// {@return what is on its way, oldest first, and stays so; under the lock, as nothing may be
+  /// taken meanwhile}
+  ///
+  /// @param most of the oldest; the newer ones are left out
+  final Deque<Signal> onTheWay(int most) {
+    var seen = new ArrayDeque<Signal>();
+    Signal at = newest;
+    while (at != null && at != RESTING) {
+      if (at instanceof Segment open) {
+        for (int i = open.filled() - 1; i >= 0; i--) {
+          seen.addFirst(Signal.Message.kept(open.seen(i)));
+        }
+      } else {
+        seen.addFirst(at);
+      }
+      while (seen.size() > most) {
+        seen.removeLast();
+      }
+      at = at.next;
+    }
+    return seen;
   }
 
   /// Takes everything; one thread at a time.

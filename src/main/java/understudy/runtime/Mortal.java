@@ -84,8 +84,9 @@ abstract sealed class Mortal extends Inbox permits Cell {
   /// Puts a message into the channel and sees to it that it will be received.
   ///
   /// @param id ties it to the event of its sending; 0 if nobody watched
-  final void deliver(Object body, long id) {
-    if (post(body, id)) {
+  /// @param from who sent it
+  final void deliver(Object body, long id, Pid from) {
+    if (post(body, id, from)) {
       vm.scheduler.ready(me());
     }
     if (dead) {
@@ -185,7 +186,12 @@ abstract sealed class Mortal extends Inbox permits Cell {
   // ---- receiving signals, under the lock ----
 
   final void receiveAll() {
-    Signal oldest = takeAll();
+    receive(takeAll());
+  }
+
+  /// Receives a chain of signals, and what comes too late.
+  final void receive(@Nullable Signal chain) {
+    Signal oldest = chain;
     while (oldest != null) {
       Signal after = oldest.next;
       oldest.next = null;

@@ -39,8 +39,13 @@ abstract sealed class Signal
       return 0;
     }
 
-    static Message of(Object body, long id) {
-      return id == 0 ? new Message(body) : new Watched(body, id);
+    /// {@return whose order it keeps; nobody if nobody watched}
+    Pid from() {
+      return Pid.NONE;
+    }
+
+    static Message of(Object body, long id, Pid from) {
+      return id == 0 ? new Message(body) : new Watched(body, id, from);
     }
 
     /// {@return the message that was kept in a [Segment]}
@@ -52,15 +57,22 @@ abstract sealed class Signal
   /// A message whose sending was told.
   static final class Watched extends Message {
     private final long id;
+    private final Pid from;
 
-    Watched(Object body, long id) {
+    Watched(Object body, long id, Pid from) {
       super(body);
       this.id = id;
+      this.from = from;
     }
 
     @Override
     long id() {
       return id;
+    }
+
+    @Override
+    Pid from() {
+      return from;
     }
   }
 
@@ -69,11 +81,13 @@ abstract sealed class Signal
     final long alias;
     final Object body;
     final long id;
+    final Pid from;
 
-    Aliased(long alias, Object body, long id) {
+    Aliased(long alias, Object body, long id, Pid from) {
       this.alias = alias;
       this.body = body;
       this.id = id;
+      this.from = from;
     }
   }
 

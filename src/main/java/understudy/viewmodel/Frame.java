@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param events the event list
 /// @param timeline the last minute
 /// @param situation what the world outside says of itself
+/// @param grasp what the hands were told
 /// @param costNanos how long it took to make this frame
 public record Frame(
     long number,
@@ -43,6 +44,7 @@ public record Frame(
     EventPage events,
     Timeline timeline,
     Situation situation,
+    Grasp grasp,
     long costNanos) {
   /// Before anything was opened.
   public static final Frame EMPTY =
@@ -65,5 +67,6 @@ public record Frame(
           EventPage.EMPTY,
           Timeline.EMPTY,
           Situation.NOTHING,
+          Grasp.NOTHING,
           0);
 }

@@ -27,6 +27,7 @@ public final class Studio {
   private final Minute minute = new Minute();
   private final Fates fates = new Fates();
   private final Census census = new Census();
+  private final Hold hold = new Hold();
   private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
   private long number;
@@ -126,6 +127,7 @@ public final class Studio {
         chronicle.page(wish.filter()),
         minute.timeline(),
         situation,
+        hold.grasp(wish.reach(), selected, survey, graph, table),
         clock.getAsLong() - began);
   }
 

@@ -8,9 +8,29 @@ package understudy.viewmodel;
 /// @param pointed the place under the pointer, -1 for none
 /// @param filter which event lines
 /// @param find text to look for in names, pids and behaviours; empty for nothing
+/// @param reach what the hands would like to know
 public record Wish(
-    Extent view, Camera camera, int selected, int pointed, EventFilter filter, String find) {
+    Extent view,
+    Camera camera,
+    int selected,
+    int pointed,
+    EventFilter filter,
+    String find,
+    Reach reach) {
   /// Before the window said anything.
   public static final Wish FIRST =
       new Wish(new Extent(800, 500), Camera.FIT, -1, -1, EventFilter.ALL, "");
+
+  /// With empty hands.
+  ///
+  /// @param view size of the canvas, in pixels
+  /// @param camera which part of the world
+  /// @param selected the selected place in the graph, -1 for none
+  /// @param pointed the place under the pointer, -1 for none
+  /// @param filter which event lines
+  /// @param find text to look for in names, pids and behaviours; empty for nothing
+  public Wish(
+      Extent view, Camera camera, int selected, int pointed, EventFilter filter, String find) {
+    this(view, camera, selected, pointed, filter, find, Reach.NOTHING);
+  }
 }

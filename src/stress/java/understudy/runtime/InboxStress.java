@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
+import understudy.event.Pid;
 
 /// Many push, one takes.
 public class InboxStress {
@@ -79,15 +80,15 @@ public class InboxStress {
     /// Fills the channel.
     public DeepOrder() {
       for (int i = 0; i < BEFORE; i++) {
-        inbox.post(0, 0);
+        inbox.post(0, 0, Pid.NONE);
       }
     }
 
     @Actor
     public void actor1() {
-      inbox.post(11, 0);
-      inbox.post(12, 7);
-      inbox.post(13, 0);
+      inbox.post(11, 0, Pid.NONE);
+      inbox.post(12, 7, Pid.NONE);
+      inbox.post(13, 0, Pid.NONE);
     }
 
     @Actor
@@ -96,9 +97,9 @@ public class InboxStress {
         take();
         take();
       });
-      inbox.post(21, 0);
-      inbox.post(22, 0);
-      inbox.post(23, 8);
+      inbox.post(21, 0, Pid.NONE);
+      inbox.post(22, 0, Pid.NONE);
+      inbox.post(23, 8, Pid.NONE);
     }
 
     private void take() {

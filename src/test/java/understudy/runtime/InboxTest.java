@@ -17,7 +17,7 @@ class InboxTest {
 
   private void post(int from, int to) {
     for (int i = from; i < to; i++) {
-      inbox.post(i, i % 7 == 0 ? i + 1 : 0);
+      inbox.post(i, i % 7 == 0 ? i + 1 : 0, Pid.NONE);
     }
   }
 
