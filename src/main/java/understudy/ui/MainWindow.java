@@ -90,6 +90,7 @@ public final class MainWindow implements Pane {
     made.put(InspectorPane.class, () -> new InspectorPane(loop));
     made.put(FormPane.class, () -> new FormPane(loop));
     made.put(StatusBar.class, StatusBar::new);
+    made.put(StoryPane.class, () -> new StoryPane(loop));
     made.put(TroublePane.class, () -> new TroublePane(loop));
     made.put(PromptPane.class, () -> new PromptPane(loop, files));
     return made;

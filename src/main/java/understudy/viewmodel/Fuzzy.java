@@ -11,6 +11,9 @@ public final class Fuzzy {
   private static final int WORD = 12;
   private static final int TOGETHER = 8;
 
+  /// What a letter has to be worth on average where the letters are scattered.
+  private static final int FAIR = 4;
+
   private Fuzzy() {}
 
   /// {@return how well `typed` fits, more is better, [#NONE] if it does not}
@@ -38,7 +41,8 @@ public final class Fuzzy {
       score += found == at + 1 && i > 0 ? TOGETHER : startsWord(text, found) ? WORD : 1;
       at = found;
     }
-    return Math.max(0, score - Math.min(20, text.length() - typed.length()));
+    int fit = score - Math.min(20, text.length() - typed.length());
+    return fit < FAIR * typed.length() ? NONE : fit;
   }
 
   private static int indexOf(String text, String typed) {

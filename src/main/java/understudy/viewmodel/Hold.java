@@ -20,14 +20,20 @@ final class Hold {
   private final Lookup lookup = new Lookup();
 
   Grasp grasp(
-      Reach reach, Optional<Vertex> selected, Survey survey, Graph graph, ProcessTable table) {
+      Reach reach,
+      Optional<Vertex> selected,
+      Survey survey,
+      Graph graph,
+      ProcessTable table,
+      List<EventLine> story) {
     return new Grasp(
         lookup.look(reach.sought(), survey.vertices(), survey.version()),
         picked(reach.picked(), graph),
         selected
             .flatMap(vertex -> table.info(vertex.pid()))
             .map(info -> letters(info, graph))
-            .orElse(List.of()));
+            .orElse(List.of()),
+        story);
   }
 
   private static List<Picked> picked(List<Integer> slots, Graph graph) {

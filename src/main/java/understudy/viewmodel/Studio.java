@@ -127,7 +127,7 @@ public final class Studio {
         chronicle.page(wish.filter()),
         minute.timeline(),
         situation,
-        hold.grasp(wish.reach(), selected, survey, graph, table),
+        hold.grasp(wish.reach(), selected, survey, graph, table, chronicle.story(nanos)),
         clock.getAsLong() - began);
   }
 

@@ -81,14 +81,26 @@ class TroubleTest {
   void chaosStaysInItsSubtree() {
     try (var world = world(1)) {
       pass(world, 5_000, 10);
-      Pid rooms = started("rooms");
-      Pid door = started("door");
-      act(world, new Effect.Chaos(rooms, 3, 5));
+      act(world, new Effect.Chaos(started("lobby"), 3, 5));
       pass(world, 2_000, 10);
       assertThat(world.situation().troubles().chaos().map(Troubles.Chaos::scope))
-          .isEqualTo(Optional.of("rooms"));
-      assertThat(count(RuntimeEvent.Exited.class)).isPositive();
-      assertThat(started("door")).isEqualTo(door);
+          .isEqualTo(Optional.of("lobby"));
+      var killed =
+          events.stream()
+              .map(Stamped::event)
+              .filter(e ->
+                  e instanceof RuntimeEvent.ExitSignalled signal
+                      && signal.reason().equals(ExitReason.Atom.KILL))
+              .map(e -> ((RuntimeEvent.ExitSignalled) e).to())
+              .toList();
+      var lobbies =
+          events.stream()
+              .map(Stamped::event)
+              .filter(e -> e instanceof RuntimeEvent.ChildStarted c && c.id().equals("lobby"))
+              .map(e -> ((RuntimeEvent.ChildStarted) e).child())
+              .toList();
+      assertThat(killed).isNotEmpty();
+      assertThat(lobbies).containsAll(killed);
     }
   }
 

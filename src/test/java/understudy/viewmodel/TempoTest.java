@@ -12,7 +12,7 @@ class TempoTest {
     assertThat(Dial.at(-1.0 / 3)).isEqualTo(new Tempo.Messages(100));
     assertThat(Dial.at(0)).isEqualTo(Dial.REAL);
     assertThat(Dial.at(1)).isEqualTo(new Tempo.Times(10));
-    assertThat(Dial.at(-0.5)).isEqualTo(new Tempo.Messages(32));
+    assertThat(Dial.at(-0.55)).isEqualTo(new Tempo.Messages(22));
   }
 
   @Test
