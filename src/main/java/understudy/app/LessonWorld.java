@@ -12,27 +12,36 @@ import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.event.ExitReason.Atom;
 import understudy.event.ExitReason.Text;
+import understudy.event.Pid;
+import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.player.Play;
 import understudy.player.Repertoire;
 import understudy.probe.ProcessTable;
+import understudy.runtime.Steps;
 import understudy.scenario.Scenario;
 import understudy.viewmodel.CrashWay;
+import understudy.viewmodel.Dial;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
+import understudy.viewmodel.Tempo;
+import understudy.viewmodel.Troubles;
 
 /// A lesson on the stepped system, its virtual time led by real time at a pace.
 final class LessonWorld implements World {
   private static final int MESSAGES_KEPT = 1 << 18;
   private static final long LONGEST_STRIDE_NANOS = 100_000_000;
+  private static final int MOST_UNSEEN = 1_000;
 
   private final Play play;
   private final EventBus bus;
   private final ProcessTable table;
   private final Queue<List<Stamped>> arrived = new ArrayDeque<>();
+  private final List<Stamped> newest = new ArrayList<>();
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private boolean paused;
-  private double speed = 1;
+  private Tempo tempo = Dial.REAL;
+  private double owed;
   private final String name;
   private final long seed;
 
@@ -40,7 +49,10 @@ final class LessonWorld implements World {
     this.name = name;
     this.seed = seed;
     this.bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, System::currentTimeMillis);
-    bus.subscribe(batch -> arrived.add(batch.events()));
+    bus.subscribe(batch -> {
+      arrived.add(batch.events());
+      newest.addAll(batch.events());
+    });
     this.play = new Play(scenario, seed, bus);
     this.table = play.vm().table();
     play.begin();
@@ -50,7 +62,11 @@ final class LessonWorld implements World {
   public void pass(long realNanos, Consumer<List<Stamped>> batches) {
     if (!paused) {
       long stride = Math.min(realNanos, LONGEST_STRIDE_NANOS);
-      play.vm().steps().advance(Duration.ofNanos(Math.round(stride * speed)));
+      switch (tempo) {
+        case Tempo.Times(var factor) ->
+            play.vm().steps().advance(Duration.ofNanos(Math.round(stride * factor)));
+        case Tempo.Messages(var perSecond) -> slowly(stride, perSecond);
+      }
     }
     pump(batches);
     for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
@@ -58,8 +74,45 @@ final class LessonWorld implements World {
     }
   }
 
+  /// No more messages than the rate allows, and no more time than has really passed.
+  private void slowly(long stride, double perSecond) {
+    owed = Math.min(owed + stride / 1e9 * perSecond, Math.max(1, perSecond / 10));
+    long end = play.vm().nanos() + stride;
+    while (owed >= 1 && stepTo(end)) {
+      owed--;
+    }
+  }
+
+  /// Goes on until something is to be seen: hands from outside take messages too.
+  ///
+  /// @return false if nothing was up to that moment
+  private boolean stepTo(long end) {
+    for (int i = 0; i < MOST_UNSEEN; i++) {
+      if (!play.vm().steps().stepUntil(end)) {
+        return false;
+      }
+      if (sawSomething()) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private boolean sawSomething() {
+    newest.clear();
+    bus.pump();
+    return newest.stream().anyMatch(LessonWorld::isSeen);
+  }
+
+  private static boolean isSeen(Stamped stamped) {
+    return stamped.event() instanceof RuntimeEvent.Received
+        || stamped.event() instanceof RuntimeEvent.Initialized
+        || stamped.event() instanceof RuntimeEvent.Exited;
+  }
+
   private void pump(Consumer<List<Stamped>> batches) {
     bus.pump();
+    newest.clear();
     for (var batch = arrived.poll(); batch != null; batch = arrived.poll()) {
       batches.accept(batch);
     }
@@ -85,7 +138,23 @@ final class LessonWorld implements World {
         paused = true;
         stepOnce();
       }
-      case Effect.Speed(var factor) -> speed = factor;
+      case Effect.Speed(var next) -> {
+        tempo = next;
+        owed = 0;
+      }
+      case Effect.CrashTree(var pid) -> play.mischief().killTree(pid);
+      case Effect.Deliver(var to, var message) -> {
+        paused = true;
+        told(play.vm().steps().deliver(to, message), to).ifPresent(later);
+      }
+      case Effect.Chaos(var scope, var perSecond, var chaosSeed) ->
+          play.mischief().chaos(scope, perSecond, chaosSeed);
+      case Effect.EndChaos _ -> play.mischief().endChaos();
+      case Effect.Load(var to, var perSecond, var message) ->
+          play.mischief().load(to, perSecond, message);
+      case Effect.EndLoad(var place) -> play.mischief().endLoad(place);
+      case Effect.Slow(var pid, var millis) -> play.mischief().slow(pid, Duration.ofMillis(millis));
+      case Effect.EndSlow(var place) -> play.mischief().endSlow(place);
       case Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
@@ -99,13 +168,35 @@ final class LessonWorld implements World {
   /// Lets one process handle one message; where none can, lets time pass until one could.
   private void stepOnce() {
     var steps = play.vm().steps();
-    while (!steps.step()) {
+    for (int i = 0; i < MOST_UNSEEN; i++) {
       var due = steps.nextDueNanos();
-      if (due.isEmpty()) {
+      if (steps.ready() == 0 && due.isEmpty()) {
         return;
       }
-      steps.advanceTo(due.getAsLong());
+      long end = steps.ready() > 0 ? play.vm().nanos() : due.getAsLong();
+      if (steps.stepUntil(end) && sawSomething()) {
+        return;
+      }
     }
+  }
+
+  private static Optional<String> told(Steps.Delivered delivered, Pid to) {
+    return switch (delivered) {
+      case TAKEN -> Optional.empty();
+      case FIRST ->
+          Optional.of(
+              to
+                  + " is inside a receive that takes none like it; the message is the first in its"
+                  + " mailbox now, and taken as soon as one like it is asked for (MSG-06)");
+      case NOT_ITS_TURN ->
+          Optional.of(
+              "an earlier message of the same sender still waits for "
+                  + to
+                  + ": what one process sends to another arrives in the order sent (MSG-03);"
+                  + " deliver that one first");
+      case SUSPENDED -> Optional.of(to + " is suspended and takes no message; resume it first");
+      case GONE -> Optional.of("that message does not wait for " + to + " any more");
+    };
   }
 
   @Override
@@ -122,12 +213,31 @@ final class LessonWorld implements World {
         name,
         new ArrayList<>(Repertoire.names()),
         paused,
-        speed,
+        tempo,
         false,
         0,
         false,
         Long.toString(seed),
-        Optional.empty());
+        Optional.empty(),
+        troubles());
+  }
+
+  private Troubles troubles() {
+    var mischief = play.mischief();
+    return new Troubles(
+        mischief
+            .chaos()
+            .map(c -> new Troubles.Chaos(nameOf(c.scope()), c.perSecond(), c.seed(), c.kills())),
+        mischief.loads().stream()
+            .map(l -> new Troubles.Load(l.path(), nameOf(l.path()), l.perSecond(), l.sent()))
+            .toList(),
+        mischief.slow().entrySet().stream()
+            .map(e -> new Troubles.Slow(e.getKey(), nameOf(e.getKey()), e.getValue().toMillis()))
+            .toList());
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   @Override

@@ -176,7 +176,15 @@ final class Session implements UiPort, AutoCloseable {
           Effect.Pause _,
           Effect.Play _,
           Effect.StepOnce _,
-          Effect.Speed _ ->
+          Effect.Speed _,
+          Effect.CrashTree _,
+          Effect.Deliver _,
+          Effect.Chaos _,
+          Effect.EndChaos _,
+          Effect.Load _,
+          Effect.EndLoad _,
+          Effect.Slow _,
+          Effect.EndSlow _ ->
           world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
     }
   }

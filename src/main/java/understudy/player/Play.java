@@ -52,6 +52,7 @@ public final class Play implements AutoCloseable {
   private final Director director;
   private final Vm vm;
   private final Pid holder;
+  private final Mischief mischief;
   private final Set<String> withoutIds = new HashSet<>();
 
   /// Sets the scene; nothing runs yet.
@@ -79,6 +80,7 @@ public final class Play implements AutoCloseable {
     this.director = new Director(this, scenario.tree());
     withoutIds(scenario.tree(), scenario.tree().id());
     this.vm = system.apply(trace);
+    this.mischief = new Mischief(vm, trace);
     this.holder = vm.spawn(Behaviour.of("(holder)", this::hold));
     trace.heldBy(holder);
   }
@@ -162,6 +164,11 @@ public final class Play implements AutoCloseable {
   /// {@return the system that it runs on}
   public Vm vm() {
     return vm;
+  }
+
+  /// {@return the trouble that can be made for it}
+  public Mischief mischief() {
+    return mischief;
   }
 
   /// {@return what is played}

@@ -102,6 +102,22 @@ final class Roster {
     return paths.getOrDefault(pid, pid.toString());
   }
 
+  /// {@return who plays now at `path` or below it, by number; for an empty path all but the root}
+  synchronized List<Pid> under(String path) {
+    List<Pid> all = new ArrayList<>();
+    started.forEach((pid, part) -> {
+      boolean within =
+          path.isEmpty()
+              ? part.path.indexOf('/') >= 0
+              : part.path.equals(path) || part.path.startsWith(path + "/");
+      if (within && !dead.contains(pid)) {
+        all.add(pid);
+      }
+    });
+    all.sort(null);
+    return all;
+  }
+
   /// {@return the labels of all who play now, sorted}
   synchronized List<String> alive() {
     var labels = new TreeSet<String>();

@@ -2,6 +2,7 @@ package understudy.player;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import understudy.event.EventSink;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
@@ -16,6 +17,7 @@ final class Trace implements EventSink {
   private final Roster roster = new Roster();
   private List<TraceEvent> events = new ArrayList<>();
   private Pid holder = Pid.NONE;
+  private BiConsumer<String, Pid> whenBegun = (_, _) -> {};
 
   Trace(String rootId, EventSink next) {
     this.rootId = rootId;
@@ -28,6 +30,11 @@ final class Trace implements EventSink {
 
   synchronized void heldBy(Pid pid) {
     holder = pid;
+  }
+
+  /// Has `hook` told of every process that begins to play a part, before it does anything else.
+  synchronized void whenBegun(BiConsumer<String, Pid> hook) {
+    whenBegun = hook;
   }
 
   /// {@return what was recorded since the last call}
@@ -100,6 +107,7 @@ final class Trace implements EventSink {
         .path(pid)
         .ifPresent(path -> {
           int incarnation = roster.begin(pid, path);
+          whenBegun.accept(path, pid);
           events.add(
               TraceEvent.of(incarnation == 1 ? "start" : "restart", path, "inc", incarnation));
         });

@@ -28,7 +28,7 @@ final class Bonds {
       if (alive) {
         cell.interior.link(other);
       } else if (cell.interior.trapExit) {
-        cell.interior.inform(new ExitMessage(other, Atom.NOPROC), cell.vm);
+        cell.interior.inform(new ExitMessage(other, Atom.NOPROC), other, cell.vm);
         return;
       }
     } finally {

@@ -20,6 +20,9 @@ final class Cell extends Mortal {
   /// How often it held a worker for no good, for the live scheduler.
   byte strikes;
 
+  /// Whether each message takes it a while; how long is known to the [Vm].
+  volatile boolean slow;
+
   /// Below zero: so often it shall not wait for a moment before its thread is given away.
   byte luck;
 
@@ -112,6 +115,9 @@ final class Cell extends Mortal {
   /// With few frames on the way: whoever throws in it pays for each when its stack is taken.
   private void handle(Object body) {
     try {
+      if (slow) {
+        self.sleep(vm.slowness(pid));
+      }
       behaviour.handle(self, body);
     } catch (Throwable thrown) {
       failed(thrown);

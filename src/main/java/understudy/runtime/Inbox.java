@@ -2,6 +2,8 @@ package understudy.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import understudy.event.RuntimeEvent.Sent;
 
@@ -120,6 +122,29 @@ abstract class Inbox extends Guarded {
   final boolean mayHaveExit() {
     // Whoever has taken signals and not received them all yet holds the lock.
     return hasSignal() || isLocked();
+  }
+
+  /// {@return what is on its way, oldest first, and stays so; under the lock, as nothing may be
+  /// taken meanwhile}
+  ///
+  /// @param most of the oldest; the newer ones are left out
+  final Deque<Signal> onTheWay(int most) {
+    var seen = new ArrayDeque<Signal>();
+    Signal at = newest;
+    while (at != null && at != RESTING) {
+      if (at instanceof Segment open) {
+        for (int i = open.filled() - 1; i >= 0; i--) {
+          seen.addFirst(Signal.Message.kept(open.seen(i)));
+        }
+      } else {
+        seen.addFirst(at);
+      }
+      while (seen.size() > most) {
+        seen.removeLast();
+      }
+      at = at.next;
+    }
+    return seen;
   }
 
   /// Takes everything; one thread at a time.

@@ -171,7 +171,7 @@ final class Interior extends Mailbox {
       }
       case Signal.Down down -> {
         if (demonitor(down.reference) != null) {
-          return inform(new DownMessage(down.reference, down.target, down.reason), vm);
+          return inform(new DownMessage(down.reference, down.target, down.reason), down.target, vm);
         }
       }
       case Signal.WaitOver over -> {
@@ -205,7 +205,7 @@ final class Interior extends Mailbox {
       return Atom.KILLED;
     }
     if (trapExit) {
-      return inform(new ExitMessage(exit.from, exit.reason), vm);
+      return inform(new ExitMessage(exit.from, exit.reason), exit.from, vm);
     }
     boolean harmless = exit.reason.equals(Atom.NORMAL) && (exit.byLink || !exit.from.equals(pid));
     return harmless ? null : exit.reason;
@@ -213,10 +213,11 @@ final class Interior extends Mailbox {
 
   /// Puts a message of the runtime's own into the mailbox.
   ///
+  /// @param from of whose signal it tells
   /// @return as for [#receive]
-  @Nullable ExitReason inform(Object body, Vm vm) {
+  @Nullable ExitReason inform(Object body, Pid from, Vm vm) {
     long id = vm.nextMessageId();
-    return arrive(id == 0 ? new Signal.Message(body) : new Signal.Numbered(body, id));
+    return arrive(id == 0 ? new Signal.Message(body) : new Signal.Numbered(body, id, from));
   }
 
   private @Nullable ExitReason arrive(Segment segment) {

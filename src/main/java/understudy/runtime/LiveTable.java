@@ -1,5 +1,6 @@
 package understudy.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import understudy.event.Pid;
@@ -37,14 +38,15 @@ final class LiveTable implements ProcessTable {
   private ProcessInfo describe(Cell cell) {
     String state = stateOf(cell.behaviour);
     Interior interior = cell.interior;
-    List<Object> waiting;
+    List<Signal> waiting;
     cell.lock();
     try {
-      waiting = interior.peek(ProcessInfo.MAILBOX_SHOWN);
+      waiting = waiting(cell);
     } finally {
       cell.unlock();
     }
-    List<String> mailbox = waiting.stream().map(Labels::of).toList();
+    List<String> mailbox = waiting.stream().map(LiveTable::label).toList();
+    List<ProcessInfo.Waiting> numbers = waiting.stream().map(LiveTable::number).toList();
     cell.lock();
     try {
       return new ProcessInfo(
@@ -60,10 +62,38 @@ final class LiveTable implements ProcessTable {
           cell.spawnedNanos,
           state,
           mailbox,
+          numbers,
           cell.behaviour.understands());
     } finally {
       cell.unlock();
     }
+  }
+
+  /// {@return the oldest messages, those included that nobody has received yet}
+  private static List<Signal> waiting(Cell cell) {
+    List<Signal> waiting = new ArrayList<>(cell.interior.messages(ProcessInfo.MAILBOX_SHOWN));
+    int more = ProcessInfo.MAILBOX_SHOWN - waiting.size();
+    if (more > 0 && cell.waiting() > 0) {
+      cell.onTheWay(Integer.MAX_VALUE).stream()
+          .filter(s -> s instanceof Signal.Message || s instanceof Signal.Aliased)
+          .limit(more)
+          .forEach(waiting::add);
+    }
+    return waiting;
+  }
+
+  private static String label(Signal signal) {
+    return Labels.of(signal instanceof Signal.Aliased one ? one.body : bodyOf(signal));
+  }
+
+  private static Object bodyOf(Signal signal) {
+    return signal instanceof Signal.Message message ? message.body : signal;
+  }
+
+  private static ProcessInfo.Waiting number(Signal signal) {
+    long id = signal instanceof Signal.Message message ? message.id() : 0;
+    return new ProcessInfo.Waiting(
+        signal instanceof Signal.Aliased one ? one.id() : id, Chooser.sender(signal));
   }
 
   /// The state's text is made by the process's own code, which may fail: that is what is shown

@@ -151,18 +151,47 @@ class Mailbox {
   }
 
   /// {@return the oldest messages, at most `most`}
-  final List<Object> peek(int most) {
-    var seen = new ArrayList<Object>();
+  final List<Signal.Message> messages(int most) {
+    var seen = new ArrayList<Signal.Message>();
     for (Signal at = oldest; at != null && seen.size() < most; at = at.next) {
       if (at instanceof Segment segment) {
         for (int i = 0; i < segment.left() && seen.size() < most; i++) {
-          seen.add(Signal.Message.kept(segment.peek(i)).body);
+          seen.add(Signal.Message.kept(segment.peek(i)));
         }
       } else {
-        seen.add(((Signal.Message) at).body);
+        seen.add((Signal.Message) at);
       }
     }
     return seen;
+  }
+
+  /// {@return what the oldest messages say, at most `most`}
+  final List<Object> peek(int most) {
+    return messages(most).stream().map(message -> message.body).toList();
+  }
+
+  /// Puts a message in front of all others; its age for [#takeSince] stays.
+  ///
+  /// @param id the number of its sending, not 0
+  /// @return whether it was here
+  final boolean putFirst(long id) {
+    Signal before = null;
+    Signal at = oldest;
+    while (at != null) {
+      Signal.Message message =
+          at instanceof Segment full ? spread(before, full) : (Signal.Message) at;
+      if (message.id() == id) {
+        cut(before, message);
+        message.next = oldest;
+        oldest = message;
+        newest = newest == null ? message : newest;
+        beforeMark = null; // From now on only the orders tell what is older than the mark.
+        return true;
+      }
+      before = message;
+      at = message.next;
+    }
+    return false;
   }
 
   private Signal.Message unlink(@Nullable Signal before, Signal.Message gone) {

@@ -185,7 +185,12 @@ abstract sealed class Mortal extends Inbox permits Cell {
   // ---- receiving signals, under the lock ----
 
   final void receiveAll() {
-    Signal oldest = takeAll();
+    receive(takeAll());
+  }
+
+  /// Receives a chain of signals, and what comes too late.
+  final void receive(@Nullable Signal chain) {
+    Signal oldest = chain;
     while (oldest != null) {
       Signal after = oldest.next;
       oldest.next = null;

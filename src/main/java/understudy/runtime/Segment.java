@@ -2,6 +2,7 @@ package understudy.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Many messages in one link of a channel: what piles up is put side by side and not one object
@@ -73,6 +74,11 @@ final class Segment extends Signal {
   /// {@return about how many messages are on it while it is open; any thread}
   int filled() {
     return (int) HINT.getAcquire(this);
+  }
+
+  /// {@return one of those that [#filled] counts: a body, or a [Signal.Watched]; any thread}
+  Object seen(int index) {
+    return Objects.requireNonNull(ELEMENT.getAcquire(places, index));
   }
 
   // ---- once it is sealed, for the receiver ----

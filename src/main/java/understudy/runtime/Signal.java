@@ -45,6 +45,11 @@ abstract sealed class Signal
       return Labels.of(body);
     }
 
+    /// {@return whose order it keeps; nobody if nobody watched}
+    Pid from() {
+      return Pid.NONE;
+    }
+
     static Message of(Object body, @Nullable Sent sent) {
       return sent == null ? new Message(body) : new Watched(body, sent);
     }
@@ -74,20 +79,32 @@ abstract sealed class Signal
     String label() {
       return sent.label();
     }
+
+    @Override
+    Pid from() {
+      return sent.subject();
+    }
   }
 
   /// A message of the runtime's own while somebody watches: nobody has sent it.
   static final class Numbered extends Message {
     private final long id;
+    private final Pid from;
 
-    Numbered(Object body, long id) {
+    Numbered(Object body, long id, Pid from) {
       super(body);
       this.id = id;
+      this.from = from;
     }
 
     @Override
     long id() {
       return id;
+    }
+
+    @Override
+    Pid from() {
+      return from;
     }
   }
 
@@ -101,6 +118,16 @@ abstract sealed class Signal
       this.alias = alias;
       this.body = body;
       this.sent = sent;
+    }
+
+    /// {@return ties it to the event of its sending; 0 if nobody watched}
+    long id() {
+      return sent == null ? 0 : sent.messageId();
+    }
+
+    /// {@return whose order it keeps; nobody if nobody watched}
+    Pid from() {
+      return sent == null ? Pid.NONE : sent.subject();
     }
   }
 

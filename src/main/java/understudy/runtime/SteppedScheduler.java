@@ -11,9 +11,11 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import understudy.event.Pid;
 
 /// One baton, virtual time, a seed.
 ///
@@ -60,8 +62,17 @@ final class SteppedScheduler implements Scheduler, Steps {
   private final AtomicLong allTurns = new AtomicLong();
   private final Semaphore done = new Semaphore(0);
 
-  SteppedScheduler(long seed) {
-    random = new SplittableRandom(seed);
+  private final ArrayDeque<Choice> before;
+  private final List<Choice> choices = new ArrayList<>();
+  private @Nullable Chooser chooser;
+
+  SteppedScheduler(long seed, List<Choice> before) {
+    this.random = new SplittableRandom(seed);
+    this.before = new ArrayDeque<>(before);
+  }
+
+  void serves(Vm vm) {
+    chooser = new Chooser(vm);
   }
 
   // ---- what the processes ask of it ----
@@ -185,6 +196,90 @@ final class SteppedScheduler implements Scheduler, Steps {
   }
 
   @Override
+  public boolean stepUntil(long end) {
+    boolean[] did = {false};
+    drive(() -> {
+      Cell cell = did[0] ? null : drawUntil(end);
+      did[0] |= cell != null;
+      return cell;
+    });
+    nanos = did[0] ? nanos : Math.max(nanos, end);
+    return did[0];
+  }
+
+  @Override
+  public Delivered deliver(Pid to, long message) {
+    var result = new AtomicReference<>(Delivered.GONE);
+    boolean[] did = {false};
+    drive(() -> {
+      if (did[0]) {
+        return null;
+      }
+      did[0] = true;
+      return choose(new Choice(allTurns.get(), to, message), result);
+    });
+    return result.get();
+  }
+
+  /// {@return who has to run now because of it, if anybody}
+  private @Nullable Cell choose(Choice choice, AtomicReference<Delivered> result) {
+    Chooser by = chooser;
+    if (by == null) {
+      return null;
+    }
+    var delivered = by.choose(choice.to(), choice.message());
+    result.set(delivered);
+    if (delivered != Delivered.TAKEN && delivered != Delivered.FIRST) {
+      return null;
+    }
+    choices.add(choice);
+    return delivered == Delivered.TAKEN ? takeReady(choice.to()) : null;
+  }
+
+  private @Nullable Cell takeReady(Pid pid) {
+    synchronized (lock) {
+      for (int i = 0; i < ready.size(); i++) {
+        if (ready.get(i).pid.equals(pid)) {
+          return takeReady(i);
+        }
+      }
+      return null;
+    }
+  }
+
+  private Cell takeReady(int index) {
+    Cell cell = ready.get(index);
+    Cell last = ready.removeLast();
+    if (index < ready.size()) {
+      ready.set(index, last);
+    }
+    return cell;
+  }
+
+  @Override
+  public List<Choice> choices() {
+    return List.copyOf(choices);
+  }
+
+  /// {@return who has to run now because of a choice made in the run that is followed, if anybody}
+  private @Nullable Cell chosenBefore() {
+    var result = new AtomicReference<>(Delivered.GONE);
+    for (Choice next = before.peek();
+        next != null && next.turn() <= allTurns.get();
+        next = before.peek()) {
+      Cell cell = choose(next, result);
+      if (result.get() != Delivered.TAKEN && result.get() != Delivered.FIRST) {
+        return null; // It has not been sent yet: time has to pass first.
+      }
+      before.remove();
+      if (cell != null) {
+        return cell;
+      }
+    }
+    return null;
+  }
+
+  @Override
   public void runUntilIdle() {
     drive(this::draw);
   }
@@ -256,18 +351,13 @@ final class SteppedScheduler implements Scheduler, Steps {
     if (++turns > RUNAWAY_TURNS) {
       return null;
     }
+    Cell chosen = before.isEmpty() ? null : chosenBefore();
+    if (chosen != null) {
+      return chosen;
+    }
     synchronized (lock) {
       int count = ready.size();
-      if (count == 0) {
-        return null;
-      }
-      int pick = count == 1 ? 0 : random.nextInt(count);
-      Cell cell = ready.get(pick);
-      Cell last = ready.removeLast();
-      if (pick < count - 1) {
-        ready.set(pick, last);
-      }
-      return cell;
+      return count == 0 ? null : takeReady(count == 1 ? 0 : random.nextInt(count));
     }
   }
 

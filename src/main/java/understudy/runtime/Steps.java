@@ -1,18 +1,42 @@
 package understudy.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import understudy.event.Pid;
 
 /// The hand on a stepped system: nothing runs and no time passes but through these methods.
 ///
 /// One thread at a time; a call returns when what it asked for is done and everything stands still
 /// again. Who runs next among those who can is drawn from the seed, so the same calls give the same
-/// run, event for event.
+/// run, event for event. How a stretch of time is cut into calls makes no difference.
 public interface Steps {
   /// Lets one process handle one message.
   ///
   /// @return whether there was one that could
   boolean step();
+
+  /// Lets one process handle one message; where none can, time passes until one could, but not
+  /// beyond `end`.
+  ///
+  /// @param end a moment of virtual time, in nanoseconds
+  /// @return whether there was one; else it is `end` now
+  boolean stepUntil(long end);
+
+  /// Has a message taken before all others that wait for the same process, as if it had arrived
+  /// first, and lets the process handle it.
+  ///
+  /// Erlang orders the signals of one sender to one receiver and no others (MSG-03, MSG-04), so a
+  /// message may overtake those of other senders and none of its own. A process inside a selective
+  /// receive may still take another first (MSG-06).
+  ///
+  /// @param to the process in whose mailbox it waits
+  /// @param message its number, as in the event of its sending
+  /// @return what came of it; where it is a refusal nothing has changed
+  Delivered deliver(Pid to, long message);
+
+  /// {@return what was chosen so far by [#deliver], without the refusals, oldest first}
+  List<Choice> choices();
 
   /// Runs until nobody can go on without time passing.
   void runUntilIdle();
@@ -37,4 +61,25 @@ public interface Steps {
 
   /// {@return when the next timer is due, in nanoseconds of virtual time, if there is one}
   OptionalLong nextDueNanos();
+
+  /// A message that a hand chose.
+  ///
+  /// @param turn how many turns processes had had before
+  /// @param to who had to take it
+  /// @param message its number
+  record Choice(long turn, Pid to, long message) {}
+
+  /// What came of a choice.
+  enum Delivered {
+    /// The process has taken it.
+    TAKEN,
+    /// It is the first in the mailbox; the process takes it when it asks for one like it.
+    FIRST,
+    /// Refused: an earlier message of the same sender waits.
+    NOT_ITS_TURN,
+    /// Refused: the process is suspended.
+    SUSPENDED,
+    /// Refused: there is no such process or message any more.
+    GONE
+  }
 }

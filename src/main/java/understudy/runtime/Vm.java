@@ -1,6 +1,10 @@
 package understudy.runtime;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ public final class Vm implements AutoCloseable {
   private final PidTable cells = new PidTable();
   private final Numbers references;
   private final Numbers messageIds;
+  private final Map<Pid, Duration> slow = new ConcurrentHashMap<>();
 
   private Vm(Scheduler scheduler, EventSink sink) {
     this.scheduler = scheduler;
@@ -36,7 +41,20 @@ public final class Vm implements AutoCloseable {
   /// @param seed decides who runs next among those who can
   /// @param sink takes the events
   public static Vm stepped(long seed, EventSink sink) {
-    return new Vm(new SteppedScheduler(seed), sink);
+    return stepped(seed, List.of(), sink);
+  }
+
+  /// {@return a system that runs as one did in which a hand chose some messages: the same seed and
+  /// the same choices give the same run, event for event}
+  ///
+  /// @param seed decides who runs next where nobody chose
+  /// @param choices as [Steps#choices] of that run
+  /// @param sink takes the events
+  public static Vm stepped(long seed, List<Steps.Choice> choices, EventSink sink) {
+    var scheduler = new SteppedScheduler(seed, choices);
+    var vm = new Vm(scheduler, sink);
+    scheduler.serves(vm);
+    return vm;
   }
 
   /// {@return a system that runs by itself, on the machine's time and processors}
@@ -213,6 +231,33 @@ public final class Vm implements AutoCloseable {
     }
   }
 
+  /// Has a process take its time over each message from now on, as if its work were hard. Signals
+  /// still reach it meanwhile. Processes in the blocking style are as quick as they were.
+  ///
+  /// @param pid the process; if it is dead nothing happens
+  /// @param each how long, zero to be quick again
+  public void slow(Pid pid, Duration each) {
+    Cell cell = cells.get(pid);
+    if (cell == null) {
+      return;
+    }
+    if (each.isZero()) {
+      slow.remove(pid);
+    } else {
+      slow.put(pid, each);
+    }
+    cell.slow = !each.isZero();
+  }
+
+  Duration slowness(Pid pid) {
+    return slow.getOrDefault(pid, Duration.ZERO);
+  }
+
+  /// {@return who is alive under that number; null if nobody}
+  @Nullable Cell cell(Pid pid) {
+    return cells.get(pid);
+  }
+
   /// {@return who holds `name`}
   ///
   /// @param name a name
@@ -259,6 +304,9 @@ public final class Vm implements AutoCloseable {
 
   void forget(Cell cell) {
     cells.remove(cell.pid);
+    if (cell.slow) {
+      slow.remove(cell.pid);
+    }
     shared.forget(cell.pid); // Whoever takes the name next may publish under it.
     names.release(cell);
   }

@@ -35,9 +35,19 @@ final class FormPane implements Pane {
   @FXML private TextField field;
   @FXML private FlowPane ideas;
   @FXML private Label problem;
+  @FXML private Node scopeBox;
+  @FXML private ToggleButton scopeAll;
+  @FXML private ToggleButton scopeOne;
+  @FXML private Node moreBox;
+  @FXML private Node rateBox;
+  @FXML private Label rateName;
+  @FXML private TextField rate;
+  @FXML private Node workBox;
+  @FXML private TextField work;
   @FXML private Button submit;
   private Form shown = new Form.None();
   private List<String> shownIdeas = List.of();
+  private boolean filling;
 
   FormPane(WindowLoop loop) {
     this.loop = loop;
@@ -48,6 +58,8 @@ final class FormPane implements Pane {
     restart.setItems(FXCollections.observableArrayList(RestartType.values()));
     restart.setConverter(new Words());
     field.textProperty().subscribe(text -> edit(text));
+    rate.textProperty().subscribe(_ -> edit());
+    work.textProperty().subscribe(_ -> edit());
   }
 
   @FXML
@@ -56,6 +68,9 @@ final class FormPane implements Pane {
   }
 
   private void edit(String text) {
+    if (filling) {
+      return;
+    }
     var edited =
         switch (loop.desk().form()) {
           case Form.None none -> none;
@@ -69,6 +84,12 @@ final class FormPane implements Pane {
           case Form.Send(var to, var name, _) -> new Form.Send(to, name, text);
           case Form.Crash(var pid, var name, _, _) ->
               new Form.Crash(pid, name, raise.isSelected(), text);
+          case Form.Chaos(var scope, var name, _, _, _) ->
+              new Form.Chaos(
+                  scope, name, name.isEmpty() || scopeAll.isSelected(), text, rate.getText());
+          case Form.Traffic(var to, var name, _, _, _) ->
+              new Form.Traffic(to, name, rate.getText(), text, work.getText());
+          case Form.Latency(var pid, var name, _) -> new Form.Latency(pid, name, text);
         };
     if (!edited.equals(loop.desk().form())) {
       shown = edited;
@@ -92,14 +113,16 @@ final class FormPane implements Pane {
     boolean opened = shown.getClass() != now.getClass();
     if (!now.equals(shown)) {
       shown = now;
+      filling = true;
       fill(frame, now);
+      filling = false;
     }
     present(form, !(now instanceof Form.None));
     problem.setText(now.problem());
     present(problem, !now.problem().isEmpty());
     submit.setDisable(!now.problem().isEmpty());
     ideas(
-        now instanceof Form.Send
+        now instanceof Form.Send || now instanceof Form.Traffic
             ? frame.facts().map(Facts::understands).orElse(List.of())
             : List.of());
     if (opened && form.isVisible()) {
@@ -111,6 +134,10 @@ final class FormPane implements Pane {
   private void fill(Frame frame, Form now) {
     present(spawnBox, now instanceof Form.Spawn);
     present(crashBox, now instanceof Form.Crash);
+    present(scopeBox, now instanceof Form.Chaos chaos && !chaos.name().isEmpty());
+    present(moreBox, now instanceof Form.Chaos || now instanceof Form.Traffic);
+    present(rateBox, true);
+    present(workBox, now instanceof Form.Traffic);
     switch (now) {
       case Form.None _ -> {}
       case Form.Spawn(_, var name, var id, var runs, var type) -> {
@@ -125,6 +152,21 @@ final class FormPane implements Pane {
         exit.setSelected(!throwing);
         words(throwing ? "raise" : "exit", name, text);
       }
+      case Form.Chaos(_, var name, var all, var kills, var seed) -> {
+        scopeAll.setSelected(all);
+        scopeOne.setSelected(!all);
+        scopeOne.setText(Texts.get("form.chaos.scope", name));
+        rateName.setText(Texts.get("form.chaos.seed"));
+        rate.setText(seed);
+        words("chaos", name, kills);
+      }
+      case Form.Traffic(_, var name, var often, var text, var millis) -> {
+        rateName.setText(Texts.get("form.traffic.rate"));
+        rate.setText(often);
+        work.setText(millis);
+        words("traffic", name, text);
+      }
+      case Form.Latency(_, var name, var millis) -> words("latency", name, millis);
     }
   }
 

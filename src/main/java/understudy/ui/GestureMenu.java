@@ -38,7 +38,20 @@ final class GestureMenu {
                 new Action.Crash(new CrashWay.Raise("crashed by hand"))),
             exitReason(),
             item("crash.kill", "fth-slash", KeyCode.K, new Action.Crash(new CrashWay.Kill())));
+    crash.getItems().add(item("crash.tree", "fth-git-merge", new Action.CrashTree()));
     crash.setDisable(!alive);
+    var load = item("menu.traffic", "fth-inbox", KeyCode.T, new Action.Ask(Question.TRAFFIC));
+    load.setDisable(!alive);
+    var slow = item("menu.latency", "fth-clock", KeyCode.L, new Action.Ask(Question.LATENCY));
+    slow.setDisable(!alive);
+    boolean killing = loop.frame().situation().troubles().chaos().isPresent();
+    var chaos =
+        item(
+            killing ? "menu.calm" : "menu.chaos",
+            "fth-shuffle",
+            KeyCode.X,
+            new Action.ToggleChaos());
+    chaos.setDisable(!live);
     var spawn = item("spawn.child", "fth-plus-circle", KeyCode.S, new Action.Ask(Question.SPAWN));
     spawn.setDisable(!live || facts.filter(f -> !f.host().isNone()).isEmpty());
     var send = item("send.message", "fth-send", KeyCode.M, new Action.Ask(Question.SEND));
@@ -54,7 +67,16 @@ final class GestureMenu {
     suspend.setDisable(!alive);
     var menu =
         new ContextMenu(
-            spawn, send, new SeparatorMenuItem(), crash, stop, new SeparatorMenuItem(), suspend);
+            spawn,
+            send,
+            new SeparatorMenuItem(),
+            crash,
+            stop,
+            suspend,
+            new SeparatorMenuItem(),
+            load,
+            slow,
+            chaos);
     if (!live) {
       var why = new MenuItem(Texts.get("menu.replay"), new FontIcon("fth-film"));
       why.setDisable(true);

@@ -16,6 +16,7 @@ import understudy.viewmodel.Desk;
 import understudy.viewmodel.Facts;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Grasp.Letter;
 import understudy.viewmodel.Peer;
 import understudy.viewmodel.Phase;
 
@@ -27,6 +28,7 @@ final class InspectorPane implements Pane {
   private static final long TENTH = 100_000_000L;
 
   private final WindowLoop loop;
+  private final Letters letterList;
   @FXML private VBox nobody;
   @FXML private Node somebody;
   @FXML private Label name;
@@ -61,6 +63,7 @@ final class InspectorPane implements Pane {
 
   InspectorPane(WindowLoop loop) {
     this.loop = loop;
+    this.letterList = new Letters(loop);
   }
 
   @FXML
@@ -95,10 +98,11 @@ final class InspectorPane implements Pane {
     send.setDisable(!alive);
     crash.setDisable(!alive);
     stop.setDisable(!alive);
-    shown.ifPresent(f -> show(f, Palette.of(desk.dark())));
+    var letters = live ? frame.grasp().letters() : List.<Letter>of();
+    shown.ifPresent(f -> show(f, letters, Palette.of(desk.dark())));
   }
 
-  private void show(Facts f, Palette palette) {
+  private void show(Facts f, List<Letter> letters, Palette palette) {
     name.setText(f.name());
     pid.setText(f.pid().toString());
     phase.setText(f.status());
@@ -118,13 +122,21 @@ final class InspectorPane implements Pane {
     budget.show(f.restartsUsed(), f.restartsAllowed(), palette);
     present(stateBox, !f.state().isEmpty());
     state.setText(f.state());
-    mailbox(f);
+    mailbox(f, letters);
     peers(linksBox, links, f.links());
     peers(monitorsBox, monitors, f.monitors());
     peers(monitoredByBox, monitoredBy, f.monitoredBy());
   }
 
-  private void mailbox(Facts f) {
+  private void mailbox(Facts f, List<Letter> letters) {
+    if (!letters.isEmpty()) {
+      int hidden = f.depth() - Math.min(MESSAGES_SHOWN, letters.size());
+      letterList.show(
+          mailbox,
+          letters.stream().limit(MESSAGES_SHOWN).toList(),
+          hidden > 0 ? Texts.get("inspector.more", Figures.whole(hidden)) : "");
+      return;
+    }
     if (f.mailbox().isEmpty()) {
       String why = f.phase() == Phase.DOWN ? "inspector.dead" : "inspector.empty";
       Lists.show(mailbox, List.of(Texts.get(why)), "muted");

@@ -1,41 +1,41 @@
 package understudy.ui;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import understudy.viewmodel.Action;
-import understudy.viewmodel.Action.Question;
 import understudy.viewmodel.Action.Way;
-import understudy.viewmodel.CrashWay;
+import understudy.viewmodel.Command;
 
-/// The keys that need no control key; a text field keeps them for itself.
+/// The keys of the commands, and those that walk; a text field keeps them for itself.
 final class Keys {
   private static final double NEARER = 1.25;
 
   private final WindowLoop loop;
   private boolean acted;
-  private final Map<KeyCode, Action> actions = new EnumMap<>(KeyCode.class);
+  private final Map<KeyCombination, Action> actions = new LinkedHashMap<>();
+  private final Map<KeyCode, Way> ways = new EnumMap<>(KeyCode.class);
 
   Keys(WindowLoop loop) {
     this.loop = loop;
-    actions.put(KeyCode.UP, new Action.Move(Way.UP));
-    actions.put(KeyCode.DOWN, new Action.Move(Way.DOWN));
-    actions.put(KeyCode.LEFT, new Action.Move(Way.LEFT));
-    actions.put(KeyCode.RIGHT, new Action.Move(Way.RIGHT));
-    actions.put(KeyCode.S, new Action.Ask(Question.SPAWN));
-    actions.put(KeyCode.M, new Action.Ask(Question.SEND));
-    actions.put(KeyCode.C, new Action.Ask(Question.CRASH));
-    actions.put(KeyCode.K, new Action.Crash(new CrashWay.Kill()));
-    actions.put(KeyCode.U, new Action.ToggleSuspend());
-    actions.put(KeyCode.DELETE, new Action.Stop());
-    actions.put(KeyCode.SPACE, new Action.TogglePause());
-    actions.put(KeyCode.N, new Action.StepOnce());
-    actions.put(KeyCode.F, new Action.Fit());
-    actions.put(KeyCode.ESCAPE, new Action.Cancel());
+    for (Command command : Command.withKeys()) {
+      command.action().ifPresent(action -> actions.put(keys(command), action));
+    }
+    ways.put(KeyCode.UP, Way.UP);
+    ways.put(KeyCode.DOWN, Way.DOWN);
+    ways.put(KeyCode.LEFT, Way.LEFT);
+    ways.put(KeyCode.RIGHT, Way.RIGHT);
+  }
+
+  /// {@return the keys of a command as JavaFX knows them}
+  static KeyCombination keys(Command command) {
+    return KeyCombination.valueOf(command.keys().replace("Ctrl+", "Shortcut+"));
   }
 
   void install(Parent root) {
@@ -53,25 +53,40 @@ final class Keys {
 
   private void pressed(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
-    boolean plain = !event.isShortcutDown() && !event.isAltDown();
-    if (plain && (!typing || event.getCode() == KeyCode.ESCAPE)) {
+    if (!typing || event.getCode() == KeyCode.ESCAPE) {
       action(event)
           .ifPresent(action -> {
             event.consume();
-            acted = true;
+            acted = !event.isShortcutDown();
             loop.dispatch(action);
           });
     }
   }
 
   private Optional<Action> action(KeyEvent event) {
-    var view = loop.desk().view();
-    return switch (event.getCode()) {
-      case PLUS, ADD, EQUALS ->
-          Optional.of(new Action.Zoom(NEARER, view.width() / 2, view.height() / 2));
-      case MINUS, SUBTRACT ->
-          Optional.of(new Action.Zoom(1 / NEARER, view.width() / 2, view.height() / 2));
-      default -> Optional.ofNullable(actions.get(event.getCode()));
-    };
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    var way = ways.get(event.getCode());
+    if (plain && way != null) {
+      return Optional.of(event.isShiftDown() ? new Action.Extend(way) : new Action.Move(way));
+    }
+    if (plain) {
+      var view = loop.desk().view();
+      switch (event.getCode()) {
+        case PLUS, ADD, EQUALS -> {
+          return Optional.of(new Action.Zoom(NEARER, view.width() / 2, view.height() / 2));
+        }
+        case MINUS, SUBTRACT -> {
+          return Optional.of(new Action.Zoom(1 / NEARER, view.width() / 2, view.height() / 2));
+        }
+        case ESCAPE -> {
+          return Optional.of(new Action.Cancel());
+        }
+        default -> {}
+      }
+    }
+    return actions.entrySet().stream()
+        .filter(each -> each.getKey().match(event))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 }

@@ -128,6 +128,9 @@ public final class MainWindow implements Pane {
     makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
     makers.put(KeysPane.class, KeysPane::new);
     makers.put(StatusBar.class, StatusBar::new);
+    makers.put(StoryPane.class, () -> new StoryPane(loop));
+    makers.put(TroublePane.class, () -> new TroublePane(loop));
+    makers.put(PromptPane.class, () -> new PromptPane(loop, files));
     return makers;
   }
 

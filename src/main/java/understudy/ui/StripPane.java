@@ -80,7 +80,7 @@ final class StripPane implements Pane {
             ? Texts.get("strip.end")
             : now.paused()
                 ? Texts.get("strip.held")
-                : Texts.get("strip.pace", Figures.speed(now.speed())));
+                : Texts.get("strip.pace", now.tempo().words()));
     show(strip.machine());
   }
 

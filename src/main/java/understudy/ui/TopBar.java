@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
+import understudy.viewmodel.Dial;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 
@@ -57,6 +58,11 @@ final class TopBar implements Pane {
   }
 
   @FXML
+  void openPrompt() {
+    loop.dispatch(new Action.TogglePrompt());
+  }
+
+  @FXML
   void togglePlay() {
     loop.dispatch(new Action.TogglePause());
   }
@@ -68,7 +74,7 @@ final class TopBar implements Pane {
 
   @FXML
   void changeSpeed() {
-    loop.dispatch(new Action.Speed(Pace.factor(speed.getValue())));
+    loop.dispatch(new Action.Speed(Dial.at(speed.getValue())));
   }
 
   @FXML
@@ -112,9 +118,9 @@ final class TopBar implements Pane {
     step.setDisable(!now.paused() || frame.total() == 0 || !now.live());
     speed.setDisable(!now.live());
     if (!speed.isValueChanging() && !speed.isPressed()) {
-      speed.setValue(Pace.position(now.speed()));
+      speed.setValue(now.tempo().position());
     }
-    speedText.setText(now.live() ? Figures.speed(now.speed()) : "");
+    speedText.setText(now.live() ? now.tempo().words() : "");
     record.setSelected(now.recording());
     record.setText(
         now.recording()

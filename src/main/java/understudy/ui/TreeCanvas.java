@@ -66,6 +66,7 @@ public final class TreeCanvas extends Region {
             || !next.hint().equals(frame.hint())
             || !next.found().equals(frame.found())
             || nextDesk.selected() != desk.selected()
+            || !nextDesk.hands().picked().equals(desk.hands().picked())
             || nextDesk.dark() != desk.dark()
             || !nextDesk.camera().equals(desk.camera());
     if (next.number() < frame.number()
@@ -142,6 +143,7 @@ public final class TreeCanvas extends Region {
     for (var card : frame.cards()) {
       cards.paint(brush, frame.field(), card, flashes);
     }
+    PickPainter.paint(brush, frame.field(), desk.hands().picked());
     marks.paintRings(brush, frame, desk.selected(), isFocused());
     for (var card : frame.cards()) {
       cards.paintBadge(brush, frame.field(), card, flashes);

@@ -117,6 +117,10 @@ final class TreePane implements Pane {
       return;
     }
     int slot = tree.slotAt(event.getX(), event.getY());
+    if (event.isShortcutDown()) {
+      loop.dispatch(new Action.Pick(slot));
+      return;
+    }
     loop.dispatch(new Action.Select(slot, false));
     if (event.getClickCount() == 2) {
       loop.dispatch(
@@ -144,7 +148,9 @@ final class TreePane implements Pane {
             ? loop.desk().selected()
             : tree.slotAt(event.getX(), event.getY());
     if (slot >= 0) {
-      loop.dispatch(new Action.Select(slot, false));
+      if (!loop.desk().hands().picked().contains(slot) && slot != loop.desk().selected()) {
+        loop.dispatch(new Action.Select(slot, false));
+      }
       loop.pulse();
       menu.hide();
       menu = new GestureMenu(loop).menu();

@@ -86,8 +86,61 @@ public sealed interface Action {
 
   /// Another pace.
   ///
-  /// @param factor virtual seconds a real second, above 0
-  record Speed(double factor) implements Action {}
+  /// @param tempo how fast the world shall go
+  record Speed(Tempo tempo) implements Action {}
+
+  /// The next round pace.
+  ///
+  /// @param by 1 for faster, -1 for slower
+  record Nudge(int by) implements Action {}
+
+  /// One more place is selected, or one less.
+  ///
+  /// @param slot its place in the graph
+  record Pick(int slot) implements Action {}
+
+  /// The selection grows into the tree, or shrinks back.
+  ///
+  /// @param way where to
+  record Extend(Way way) implements Action {}
+
+  /// The selected process and all under it die at the same moment.
+  record CrashTree() implements Action {}
+
+  /// Chaos ends, or is asked for.
+  record ToggleChaos() implements Action {}
+
+  /// Traffic ends.
+  ///
+  /// @param place as in [Troubles.Load]
+  record EndLoad(String place) implements Action {}
+
+  /// A process is quick again.
+  ///
+  /// @param place as in [Troubles.Slow]
+  record EndSlow(String place) implements Action {}
+
+  /// All troubles end.
+  record Calm() implements Action {}
+
+  /// A message that waits for the selected process is taken before the others.
+  ///
+  /// @param message its number
+  record Deliver(long message) implements Action {}
+
+  /// The command palette is opened, or closed if it is open.
+  record TogglePrompt() implements Action {}
+
+  /// Something else stands in the command palette.
+  ///
+  /// @param text what was typed
+  record Prompted(String text) implements Action {}
+
+  /// Another row of the command palette.
+  ///
+  /// @param by how far down
+  /// @param rows how many there are
+  record PromptMove(int by, int rows) implements Action {}
 
   /// A recording starts or ends.
   record ToggleRecording() implements Action {}
@@ -145,6 +198,12 @@ public sealed interface Action {
     /// A message.
     SEND,
     /// A death.
-    CRASH
+    CRASH,
+    /// Deaths at random.
+    CHAOS,
+    /// Many messages.
+    TRAFFIC,
+    /// Slow work.
+    LATENCY
   }
 }

@@ -45,6 +45,11 @@ final class Chronicle {
     }
   }
 
+  /// {@return the last crash in a few sentences, oldest first}
+  List<EventLine> story(long nanos) {
+    return Episode.last(lines, nanos);
+  }
+
   EventPage page(EventFilter filter) {
     if (total == pageTotal && filter.equals(pageFilter)) {
       return page;

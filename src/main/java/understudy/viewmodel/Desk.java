@@ -1,9 +1,8 @@
 package understudy.viewmodel;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
-import understudy.event.Pid;
-import understudy.event.RestartType;
 import understudy.viewmodel.Form.None;
 
 /// What a person has before them that is not a fact: where they look, what they have selected, what
@@ -20,6 +19,7 @@ import understudy.viewmodel.Form.None;
 /// @param find what is looked for
 /// @param form what is being filled in
 /// @param dark whether the dark theme is on
+/// @param hands what a person holds
 public record Desk(
     Extent view,
     Camera camera,
@@ -29,17 +29,27 @@ public record Desk(
     EventFilter filter,
     String find,
     Form form,
-    boolean dark) {
+    boolean dark,
+    Hands hands) {
   /// The desk of a window that was just opened.
   public static final Desk TIDY =
       new Desk(
-          new Extent(800, 500), Camera.FIT, -1, -1, false, EventFilter.ALL, "", new None(), true);
+          new Extent(800, 500),
+          Camera.FIT,
+          -1,
+          -1,
+          false,
+          EventFilter.ALL,
+          "",
+          new None(),
+          true,
+          Hands.EMPTY);
 
   private static final double LARGEST_BLOCK = 2;
 
   /// {@return what the window would like to see}
   public Wish wish() {
-    return new Wish(view, camera, selected, pointed, filter, find);
+    return new Wish(view, camera, selected, pointed, filter, find, RollQuery.HIDDEN, hands.reach());
   }
 
   /// {@return what `action` leads to}
@@ -48,9 +58,12 @@ public record Desk(
   /// @param frame what they saw when they did it
   public Next update(Action action, Frame frame) {
     return switch (action) {
-      case Action.Select(var slot, var bring) -> Next.still(selecting(slot, bring));
+      case Action.Select(var slot, var bring) -> Next.still(selecting(slot, bring).alone());
+      case Action.Pick(var slot) -> Next.still(picking(slot));
+      case Action.Extend(var way) -> Next.still(extended(way, frame));
       case Action.Point(var slot) ->
-          Next.still(new Desk(view, camera, selected, slot, reveal, filter, find, form, dark));
+          Next.still(
+              new Desk(view, camera, selected, slot, reveal, filter, find, form, dark, hands));
       case Action.Move(var way) -> Next.still(moved(way, frame));
       case Action.Resize(var size) -> Next.still(withView(size));
       case Action.Zoom(var factor, var px, var py) ->
@@ -62,21 +75,39 @@ public record Desk(
       case Action.Reveal(var box) -> Next.still(revealed(box, frame));
       case Action.Ask(var what) -> Next.still(asking(what, frame));
       case Action.Edit(var edited) -> Next.still(filling(edited));
-      case Action.Submit _ -> submitted();
+      case Action.Submit _ -> submitted(frame);
       case Action.Cancel _ -> Next.still(filling(new None()));
-      case Action.Crash(var way) -> onSelected(frame, f -> new Effect.Crash(f.pid(), way));
-      case Action.Stop _ -> onSelected(frame, f -> new Effect.Stop(f.pid()));
+      case Action.Crash(var way) -> on(frame, t -> new Effect.Crash(t.pid(), way));
+      case Action.CrashTree _ -> on(frame, t -> new Effect.CrashTree(t.pid()));
+      case Action.Stop _ -> on(frame, t -> new Effect.Stop(t.pid()));
       case Action.ToggleSuspend _ ->
-          onSelected(
+          on(
               frame,
-              f ->
-                  f.phase() == Phase.SUSPENDED
-                      ? new Effect.Resume(f.pid())
-                      : new Effect.Suspend(f.pid()));
+              t ->
+                  t.phase() == Phase.SUSPENDED
+                      ? new Effect.Resume(t.pid())
+                      : new Effect.Suspend(t.pid()));
+      case Action.Deliver(var message) ->
+          new Next(
+              this,
+              new Targets(this, frame)
+                  .one().<Effect>map(f -> new Effect.Deliver(f.pid(), message)).stream().toList());
+      case Action.ToggleChaos _ when frame.situation().troubles().chaos().isPresent() ->
+          Next.with(this, new Effect.EndChaos());
+      case Action.ToggleChaos _ -> Next.still(asking(Action.Question.CHAOS, frame));
+      case Action.EndLoad(var place) -> Next.with(this, new Effect.EndLoad(place));
+      case Action.EndSlow(var place) -> Next.with(this, new Effect.EndSlow(place));
+      case Action.Calm _ -> new Next(this, calm(frame.situation().troubles()));
+      case Action.TogglePrompt _ -> Next.still(prompting(toggled()));
+      case Action.Prompted(var text) -> Next.still(prompting(hands.prompt().typed(text)));
+      case Action.PromptMove(var by, var rows) ->
+          Next.still(prompting(hands.prompt().moved(by, rows)));
       case Action.TogglePause _ ->
           Next.with(this, frame.situation().paused() ? new Effect.Play() : new Effect.Pause());
       case Action.StepOnce _ -> Next.with(this, new Effect.StepOnce());
-      case Action.Speed(var factor) -> Next.with(this, new Effect.Speed(factor));
+      case Action.Speed(var tempo) -> Next.with(this, new Effect.Speed(tempo));
+      case Action.Nudge(var by) ->
+          Next.with(this, new Effect.Speed(frame.situation().tempo().nudged(by)));
       case Action.ToggleRecording _ ->
           Next.with(
               this,
@@ -90,67 +121,37 @@ public record Desk(
       case Action.FindNext _ -> Next.still(nextFound(frame.found()));
       case Action.Filter(var wanted) -> Next.still(filtering(wanted));
       case Action.ToggleTheme _ ->
-          Next.still(new Desk(view, camera, selected, pointed, reveal, filter, find, form, !dark));
+          Next.still(
+              new Desk(view, camera, selected, pointed, reveal, filter, find, form, !dark, hands));
       case Action.DismissNotice _ -> Next.with(this, new Effect.DismissNotice());
     };
   }
 
-  private Next onSelected(Frame frame, Function<Facts, Effect> effect) {
-    return reachable(frame).map(f -> Next.with(this, effect.apply(f))).orElse(Next.still(this));
+  private Next on(Frame frame, Function<Targets.Target, Effect> effect) {
+    return new Next(this, new Targets(this, frame).each(effect));
   }
 
-  private static Optional<Facts> reachable(Frame frame) {
-    return frame.situation().live()
-        ? frame.facts().filter(f -> f.phase().isAlive())
-        : Optional.empty();
+  private static List<Effect> calm(Troubles troubles) {
+    List<Effect> effects = new ArrayList<>();
+    troubles.chaos().ifPresent(_ -> effects.add(new Effect.EndChaos()));
+    troubles.loads().forEach(load -> effects.add(new Effect.EndLoad(load.place())));
+    troubles.slow().forEach(slow -> effects.add(new Effect.EndSlow(slow.place())));
+    return effects;
+  }
+
+  private Prompt toggled() {
+    return hands.prompt().open() ? Prompt.CLOSED : new Prompt(true, "", 0);
   }
 
   private Desk asking(Action.Question what, Frame frame) {
-    if (!frame.situation().live()) {
-      return this;
-    }
-    Optional<Form> asked =
-        switch (what) {
-          case SPAWN -> frame.facts().filter(f -> !f.host().isNone()).map(f -> spawnForm(f, frame));
-          case SEND -> reachable(frame).map(f -> new Form.Send(f.pid(), f.name(), firstOf(f)));
-          case CRASH ->
-              reachable(frame).map(f -> new Form.Crash(f.pid(), f.name(), true, "crashed by hand"));
-        };
-    return asked.map(this::filling).orElse(this);
+    return new Targets(this, frame).form(what).map(this::filling).orElse(this);
   }
 
-  private static Form spawnForm(Facts facts, Frame frame) {
-    var behaviours = frame.situation().behaviours();
-    String host = facts.isSupervisor() ? facts.name() : facts.supervisor().name();
-    String behaviour = behaviours.isEmpty() ? "" : behaviours.getFirst();
-    Pid under = facts.host();
-    return new Form.Spawn(under, host, "", behaviour, RestartType.PERMANENT);
-  }
-
-  private static String firstOf(Facts facts) {
-    return facts.understands().isEmpty() ? "" : facts.understands().getFirst();
-  }
-
-  private Next submitted() {
-    if (!form.problem().isEmpty()) {
+  private Next submitted(Frame frame) {
+    if (!form.problem().isEmpty() || form instanceof None) {
       return Next.still(this);
     }
-    Desk closed = filling(new None());
-    return switch (form) {
-      case None _ -> Next.still(this);
-      case Form.Spawn(var supervisor, _, var id, var behaviour, var restart) ->
-          Next.with(closed, new Effect.Spawn(supervisor, behaviour, restart, id.strip()));
-      case Form.Send(var to, _, var text) ->
-          Term.parse(text) instanceof Term.Parsed.Good(var message)
-              ? Next.with(closed, new Effect.Send(to, message))
-              : Next.still(this);
-      case Form.Crash(var pid, _, var raise, var text) when raise ->
-          Next.with(closed, new Effect.Crash(pid, new CrashWay.Raise(text)));
-      case Form.Crash(var pid, _, _, var text) ->
-          Term.parse(text) instanceof Term.Parsed.Good(var reason)
-              ? Next.with(closed, new Effect.Crash(pid, new CrashWay.Exit(reason)))
-              : Next.still(this);
-    };
+    return new Next(filling(new None()), form.effects(new Targets(this, frame)));
   }
 
   private Desk moved(Action.Way way, Frame frame) {
@@ -162,7 +163,30 @@ public record Desk(
           case LEFT -> steps.left();
           case RIGHT -> steps.right();
         };
-    return to < 0 ? this : selecting(to, true);
+    return to < 0 ? this : selecting(to, true).alone();
+  }
+
+  private Desk picking(int slot) {
+    if (slot < 0) {
+      return this;
+    }
+    if (slot == selected) {
+      int other = hands.picked().isEmpty() ? -1 : hands.picked().getLast();
+      return selecting(other, false).holding(hands.without(other));
+    }
+    return hands.picked().contains(slot)
+        ? holding(hands.without(slot))
+        : selecting(slot, false).holding(hands.and(selected));
+  }
+
+  private Desk extended(Action.Way way, Frame frame) {
+    var to = moved(way, frame);
+    if (to.selected() == selected) {
+      return this;
+    }
+    return hands.picked().contains(to.selected())
+        ? to.holding(hands.without(to.selected()))
+        : to.holding(hands.and(selected));
   }
 
   private Desk nextFound(Found found) {
@@ -170,13 +194,13 @@ public record Desk(
       return this;
     }
     int at = found.slots().indexOf(selected);
-    return selecting(found.slots().get((at + 1) % found.slots().size()), true);
+    return selecting(found.slots().get((at + 1) % found.slots().size()), true).alone();
   }
 
   private Desk revealed(Box box, Frame frame) {
     Camera shown =
         camera.fitting() ? camera : camera.resolve(frame.world(), view).showing(box, view);
-    return new Desk(view, shown, selected, pointed, false, filter, find, form, dark);
+    return new Desk(view, shown, selected, pointed, false, filter, find, form, dark, hands);
   }
 
   private Desk selecting(int slot, boolean bring) {
@@ -185,30 +209,44 @@ public record Desk(
         filter.slot() >= 0 && slot >= 0
             ? new EventFilter(filter.least(), slot, filter.text())
             : filter.slot() >= 0 ? new EventFilter(filter.least(), -1, filter.text()) : filter;
-    return new Desk(view, camera, slot, pointed, bring && slot >= 0, follow, find, kept, dark);
+    return new Desk(
+        view, camera, slot, pointed, bring && slot >= 0, follow, find, kept, dark, hands);
+  }
+
+  private Desk holding(Hands next) {
+    return new Desk(view, camera, selected, pointed, reveal, filter, find, form, dark, next);
+  }
+
+  private Desk alone() {
+    return holding(hands.alone());
+  }
+
+  private Desk prompting(Prompt next) {
+    return holding(hands.with(next));
   }
 
   private Desk cleared() {
-    return new Desk(view, Camera.FIT, -1, -1, false, EventFilter.ALL, "", new None(), dark);
+    return new Desk(
+        view, Camera.FIT, -1, -1, false, EventFilter.ALL, "", new None(), dark, Hands.EMPTY);
   }
 
   private Desk withView(Extent size) {
-    return new Desk(size, camera, selected, pointed, reveal, filter, find, form, dark);
+    return new Desk(size, camera, selected, pointed, reveal, filter, find, form, dark, hands);
   }
 
   private Desk looking(Camera next) {
-    return new Desk(view, next, selected, pointed, reveal, filter, find, form, dark);
+    return new Desk(view, next, selected, pointed, reveal, filter, find, form, dark, hands);
   }
 
   private Desk filling(Form next) {
-    return new Desk(view, camera, selected, pointed, reveal, filter, find, next, dark);
+    return new Desk(view, camera, selected, pointed, reveal, filter, find, next, dark, hands);
   }
 
   private Desk finding(String text) {
-    return new Desk(view, camera, selected, pointed, reveal, filter, text, form, dark);
+    return new Desk(view, camera, selected, pointed, reveal, filter, text, form, dark, hands);
   }
 
   private Desk filtering(EventFilter wanted) {
-    return new Desk(view, camera, selected, pointed, reveal, wanted, find, form, dark);
+    return new Desk(view, camera, selected, pointed, reveal, wanted, find, form, dark, hands);
   }
 }

@@ -57,8 +57,53 @@ public sealed interface Effect {
 
   /// Change the pace.
   ///
-  /// @param factor virtual seconds a real second, above 0
-  record Speed(double factor) implements Effect {}
+  /// @param tempo how fast the world shall go
+  record Speed(Tempo tempo) implements Effect {}
+
+  /// Make a process and all under it die at the same moment.
+  ///
+  /// @param pid the process
+  record CrashTree(Pid pid) implements Effect {}
+
+  /// Have a message taken before the others that wait for the same process, if Erlang's order
+  /// allows it; the world is held from then on.
+  ///
+  /// @param to the process
+  /// @param message the message's number
+  record Deliver(Pid to, long message) implements Effect {}
+
+  /// Kill at random from now on, in place of any chaos so far.
+  ///
+  /// @param scope only what stands under this one; [Pid#NONE] for everything but the root
+  /// @param perSecond kills a second of the world's time, above 0
+  /// @param seed decides who and when
+  record Chaos(Pid scope, double perSecond, long seed) implements Effect {}
+
+  /// Kill no more.
+  record EndChaos() implements Effect {}
+
+  /// Send a message over and over from now on, to whoever is in that place.
+  ///
+  /// @param to the process that is there now
+  /// @param perSecond messages a second of the world's time, above 0
+  /// @param message the parsed term
+  record Load(Pid to, double perSecond, ExitReason message) implements Effect {}
+
+  /// Send no more.
+  ///
+  /// @param place as in [Troubles.Load]
+  record EndLoad(String place) implements Effect {}
+
+  /// Have whoever is in a place take its time over each message from now on.
+  ///
+  /// @param pid the process that is there now
+  /// @param millis how long, above 0
+  record Slow(Pid pid, long millis) implements Effect {}
+
+  /// Have it be quick again.
+  ///
+  /// @param place as in [Troubles.Slow]
+  record EndSlow(String place) implements Effect {}
 
   /// Start to keep every event.
   record StartRecording() implements Effect {}

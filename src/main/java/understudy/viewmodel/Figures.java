@@ -73,12 +73,12 @@ public final class Figures {
         : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
   }
 
-  /// {@return a pace, for example `1.0x` or `0.25x`}
+  /// {@return a rate, for example `50` or `0.25`}
   ///
-  /// @param factor above 0
-  public static String speed(double factor) {
-    return factor < 1
-        ? String.format(Locale.ROOT, "%.2fx", factor)
-        : String.format(Locale.ROOT, "%.1fx", factor);
+  /// @param perSecond above 0
+  public static String rate(double perSecond) {
+    return perSecond == Math.rint(perSecond)
+        ? whole((long) perSecond)
+        : String.format(Locale.ROOT, "%.2f", perSecond);
   }
 }

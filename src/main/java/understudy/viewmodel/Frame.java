@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param timeline the last minute
 /// @param situation what the world outside says of itself
 /// @param roundNanos how long it takes to ask every mailbox for its depth: as old may figures be
+/// @param grasp what the hands were told
 /// @param costNanos how long it took to make this frame
 public record Frame(
     long number,
@@ -49,6 +50,7 @@ public record Frame(
     Timeline timeline,
     Situation situation,
     long roundNanos,
+    Grasp grasp,
     long costNanos) {
   /// Before anything was opened.
   public static final Frame EMPTY =
@@ -74,5 +76,6 @@ public record Frame(
           Timeline.EMPTY,
           Situation.NOTHING,
           0,
+          Grasp.NOTHING,
           0);
 }

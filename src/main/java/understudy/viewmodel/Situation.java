@@ -13,12 +13,13 @@ import java.util.Optional;
 /// @param lesson the open one, empty if none
 /// @param behaviours what a person may spawn
 /// @param paused whether time is held
-/// @param speed virtual seconds a real second
+/// @param tempo how fast the world goes
 /// @param recording whether events are being kept
 /// @param recorded how many events are kept
 /// @param savable whether there is something to save
 /// @param seed the run's seed; empty if it has none
 /// @param notice what to tell a person now
+/// @param troubles what goes on by a person's wish
 public record Situation(
     String source,
     boolean live,
@@ -26,12 +27,13 @@ public record Situation(
     String lesson,
     List<String> behaviours,
     boolean paused,
-    double speed,
+    Tempo tempo,
     boolean recording,
     long recorded,
     boolean savable,
     String seed,
-    Optional<Notice> notice) {
+    Optional<Notice> notice,
+    Troubles troubles) {
   /// Nothing is open.
   public static final Situation NOTHING =
       new Situation(
@@ -41,6 +43,54 @@ public record Situation(
   public Situation {
     lessons = List.copyOf(lessons);
     behaviours = List.copyOf(behaviours);
+  }
+
+  /// In peace.
+  ///
+  /// @param source what is shown
+  /// @param live whether gestures reach running processes
+  /// @param lessons names of the lessons that can be opened
+  /// @param lesson the open one, empty if none
+  /// @param behaviours what a person may spawn
+  /// @param paused whether time is held
+  /// @param speed virtual seconds a real second
+  /// @param recording whether events are being kept
+  /// @param recorded how many events are kept
+  /// @param savable whether there is something to save
+  /// @param seed the run's seed; empty if it has none
+  /// @param notice what to tell a person now
+  public Situation(
+      String source,
+      boolean live,
+      List<String> lessons,
+      String lesson,
+      List<String> behaviours,
+      boolean paused,
+      double speed,
+      boolean recording,
+      long recorded,
+      boolean savable,
+      String seed,
+      Optional<Notice> notice) {
+    this(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        new Tempo.Times(speed),
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice,
+        Troubles.NONE);
+  }
+
+  /// {@return virtual seconds a real second, at most}
+  public double speed() {
+    return tempo instanceof Tempo.Times(var factor) ? factor : 1;
   }
 
   /// {@return this with another notice}
@@ -54,12 +104,13 @@ public record Situation(
         lesson,
         behaviours,
         paused,
-        speed,
+        tempo,
         recording,
         recorded,
         savable,
         seed,
-        next);
+        next,
+        troubles);
   }
 
   /// {@return this with time held or not}
@@ -73,18 +124,19 @@ public record Situation(
         lesson,
         behaviours,
         next,
-        speed,
+        tempo,
         recording,
         recorded,
         savable,
         seed,
-        notice);
+        notice,
+        troubles);
   }
 
   /// {@return this at another pace}
   ///
-  /// @param next virtual seconds a real second
-  public Situation withSpeed(double next) {
+  /// @param next how fast the world goes
+  public Situation withTempo(Tempo next) {
     return new Situation(
         source,
         live,
@@ -97,7 +149,28 @@ public record Situation(
         recorded,
         savable,
         seed,
-        notice);
+        notice,
+        troubles);
+  }
+
+  /// {@return this in other trouble}
+  ///
+  /// @param next what goes on by a person's wish
+  public Situation withTroubles(Troubles next) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        tempo,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice,
+        next);
   }
 
   /// {@return this with a recording begun, grown or ended}
@@ -112,11 +185,12 @@ public record Situation(
         lesson,
         behaviours,
         paused,
-        speed,
+        tempo,
         on,
         events,
         !on && events > 0,
         seed,
-        notice);
+        notice,
+        troubles);
   }
 }

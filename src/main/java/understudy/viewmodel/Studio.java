@@ -27,6 +27,7 @@ public final class Studio {
   private final Search search = new Search();
   private final Tally tally = new Tally();
   private final Roll roll = new Roll(tally);
+  private final Hold hold = new Hold();
   private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
   private volatile Machine machine = Machine.UNKNOWN;
@@ -144,6 +145,7 @@ public final class Studio {
         minute.timeline(),
         situation,
         census.roundNanos(),
+        hold.grasp(wish.reach(), selected, survey, graph, table, chronicle.story(nanos)),
         clock.getAsLong() - began);
   }
 

@@ -9,6 +9,7 @@ package understudy.viewmodel;
 /// @param filter which event lines
 /// @param find text to look for in names, pids and behaviours; empty for nothing
 /// @param roll which rows of the process table
+/// @param reach what the hands would like to know
 public record Wish(
     Extent view,
     Camera camera,
@@ -16,12 +17,13 @@ public record Wish(
     int pointed,
     EventFilter filter,
     String find,
-    RollQuery roll) {
+    RollQuery roll,
+    Reach reach) {
   /// Before the window said anything.
   public static final Wish FIRST =
       new Wish(new Extent(800, 500), Camera.FIT, -1, -1, EventFilter.ALL, "");
 
-  /// A wish without a process table.
+  /// A wish without a process table, with empty hands.
   ///
   /// @param view size of the canvas, in pixels
   /// @param camera which part of the world
@@ -31,13 +33,13 @@ public record Wish(
   /// @param find text to look for
   public Wish(
       Extent view, Camera camera, int selected, int pointed, EventFilter filter, String find) {
-    this(view, camera, selected, pointed, filter, find, RollQuery.HIDDEN);
+    this(view, camera, selected, pointed, filter, find, RollQuery.HIDDEN, Reach.NOTHING);
   }
 
   /// {@return this with other rows of the process table}
   ///
   /// @param rows which
   public Wish withRoll(RollQuery rows) {
-    return new Wish(view, camera, selected, pointed, filter, find, rows);
+    return new Wish(view, camera, selected, pointed, filter, find, rows, reach);
   }
 }

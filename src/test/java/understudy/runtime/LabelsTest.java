@@ -18,7 +18,7 @@ class LabelsTest {
   @Test
   void aMessageThatWasSentBeforeAnybodyWatchedGetsATextOfItsOwn() {
     assertThat(new Signal.Message("seven").label()).isEqualTo("seven");
-    assertThat(new Signal.Numbered("eight", 8).label()).isEqualTo("eight");
+    assertThat(new Signal.Numbered("eight", 8, Pid.NONE).label()).isEqualTo("eight");
   }
 
   @Test

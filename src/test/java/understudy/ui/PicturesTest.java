@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -19,6 +21,8 @@ import understudy.event.ExitReason;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.SmallWorld;
+import understudy.viewmodel.Tempo;
+import understudy.viewmodel.Troubles;
 
 /// Takes the window's picture, without a stage, in every state worth looking at.
 @ExtendWith(ApplicationExtension.class)
@@ -179,6 +183,67 @@ class PicturesTest {
           int archive = shot.slotOf("archive");
           shot.window.loop().dispatch(new Action.Point(archive));
           shot.pulse(2);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800, true", "1280, 800, false", "1920, 1080, true", "1920, 1080, false"})
+  void theCommandPalette(int width, int height, boolean dark) throws Exception {
+    take(
+        "palette",
+        width,
+        height,
+        dark,
+        shot -> {
+          minute(shot);
+          shot.select("lobby");
+          shot.window.loop().dispatch(new Action.TogglePrompt());
+          shot.window.loop().dispatch(new Action.Prompted("ro"));
+          shot.pulse(3);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800, true", "1280, 800, false", "1920, 1080, true", "1920, 1080, false"})
+  void chaosAndTraffic(int width, int height, boolean dark) throws Exception {
+    take(
+        "chaos",
+        width,
+        height,
+        dark,
+        shot -> {
+          minute(shot);
+          shot.select("lobby");
+          shot.window.loop().dispatch(new Action.Extend(Action.Way.RIGHT));
+          shot.port.situation =
+              shot.port.situation.withTroubles(
+                  new Troubles(
+                      Optional.of(new Troubles.Chaos("rooms", 2, 42, 17)),
+                      List.of(new Troubles.Load("erlang", "erlang", 200, 12_400)),
+                      List.of(new Troubles.Slow("erlang", "erlang", 40))));
+          shot.pulse(1);
+          shot.world.crash(shot.world.pid("rooms"), "random", ExitReason.Atom.KILLED);
+          shot.pulse(30);
+          shot.window.loop().dispatch(new Action.Ask(Action.Question.TRAFFIC));
+          shot.pulse(2);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800, true", "1280, 800, false", "1920, 1080, true", "1920, 1080, false"})
+  void aStoryInSlowMotion(int width, int height, boolean dark) throws Exception {
+    take(
+        "story",
+        width,
+        height,
+        dark,
+        shot -> {
+          minute(shot);
+          shot.select("bob");
+          shot.port.situation = shot.port.situation.withTempo(new Tempo.Messages(1));
+          shot.pulse(1);
+          shot.world.crash(shot.world.pid("sessions"), "bob", Scenes.DIVIDED);
+          shot.pulse(70);
         });
   }
 

@@ -282,6 +282,12 @@ public final class SmallWorld implements ProcessTable {
                 depth(pid) == 0
                     ? List.of()
                     : List.of("{say, \"first\"}", "{join, bob}", "{'$call', <0.2.0>, members}"),
+                depth(pid) == 0
+                    ? List.of()
+                    : List.of(
+                        new ProcessInfo.Waiting(901, Pid.NONE),
+                        new ProcessInfo.Waiting(902, new Pid(2)),
+                        new ProcessInfo.Waiting(903, new Pid(2))),
                 i.understands()));
   }
 
