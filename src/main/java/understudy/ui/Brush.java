@@ -57,7 +57,8 @@ final class Brush {
     return ruler.getLayoutBounds().getWidth();
   }
 
-  private String fit(String text, double room, Font font) {
+  /// {@return `text`, cut with an ellipsis where it is wider than `room` pixels}
+  String fit(String text, double room, Font font) {
     if (fitted.size() > MOST_MEASURED) {
       fitted.clear();
     }

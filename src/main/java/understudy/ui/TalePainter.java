@@ -15,6 +15,9 @@ final class TalePainter {
   private static final double SMALLEST_FOR_ALL = 32;
   private static final double EDGE = 4;
 
+  /// How far a pill may reach beyond its card, in the world's units: half the way to the next.
+  private static final double GAP = 8;
+
   void paint(Brush brush, List<Tale> tales, Field field, Extent view) {
     for (var tale : tales) {
       double h = field.height(tale.row()) * brush.scale();
@@ -29,7 +32,10 @@ final class TalePainter {
     int row = tale.row();
     var font = brush.fonts.strong(Math.clamp(11.5 * s, 10, 20));
     double h = Math.rint(font.getSize() * 1.6);
-    double w = Math.rint(brush.width(tale.text(), font) + font.getSize() * 1.3);
+    double ends = font.getSize() * 1.3;
+    double room = (field.width(row) + GAP) * brush.scale() - ends; // Beside it stands another's.
+    String words = tale.decision() ? tale.text() : brush.fit(tale.text(), room, font);
+    double w = Math.rint(brush.width(words, font) + ends);
     double middle = brush.sx(field.x(row) + field.width(row) / 2);
     double edge =
         tale.decision()
@@ -49,7 +55,7 @@ final class TalePainter {
       brush.g.strokeRoundRect(x + 0.5, y + 0.5, w - 1, h - 1, h - 1, h - 1);
     }
     var ink = past ? color : brush.palette.ground();
-    brush.text(tale.text(), x + w / 2, y + h / 2, font, ink, TextAlignment.CENTER);
+    brush.text(words, x + w / 2, y + h / 2, font, ink, TextAlignment.CENTER);
   }
 
   private static Color color(Brush brush, Tale tale) {
