@@ -45,7 +45,7 @@ public final class MainWindow implements Pane {
   private static final double PRESENTED = 1.4;
 
   /// What the bar on top needs at its natural size.
-  private static final double ROOM = 820;
+  private static final double ROOM = 900;
 
   private final WindowLoop loop;
   private final FileGestures files;

@@ -256,7 +256,7 @@ class PanesTest {
     pulse();
     assertThat(arrangement().scale()).isEqualTo(150);
     assertThat(onFx(() -> node("spawn").getBoundsInParent().getHeight()))
-        .isGreaterThan(before * 1.1);
+        .isGreaterThan(before * 1.05);
     robot.push(KeyCode.CONTROL, KeyCode.MINUS);
     assertThat(arrangement().scale()).isEqualTo(125);
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
