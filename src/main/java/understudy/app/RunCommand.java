@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,14 +19,12 @@ import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.player.Comparison;
 import understudy.player.Exploration;
+import understudy.player.Performance;
 import understudy.player.Play;
 import understudy.player.Played;
 import understudy.player.PlayedStep;
-import understudy.player.Repertoire;
 import understudy.recording.Metadata;
-import understudy.scenario.Reading;
 import understudy.scenario.Scenario;
-import understudy.scenario.ScenarioReader;
 import understudy.scenario.Step;
 import understudy.viewmodel.Situation;
 
@@ -45,8 +44,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "a scenario or lesson (JSON or YAML)")
-  private Path file = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      description = "a scenario or lesson (JSON or YAML), or the name of a lesson such as chat")
+  private String file = "";
 
   @Option(names = "--seed", paramLabel = "N", description = "decides who runs next (default: 1)")
   private long seed = Main.DEFAULT_SEED;
@@ -72,15 +73,14 @@ final class RunCommand implements Callable<Integer> {
       description = "write a picture of the window after each step to this folder")
   private @Nullable Path pictures;
 
+  @Mixin private HandOptions hands = new HandOptions();
+
   @Override
   public Integer call() throws Exception {
-    Scenario scenario =
-        switch (ScenarioReader.read(file, Repertoire.names())) {
-          case Reading.Good(var read) -> read;
-          case Reading.Bad(var diagnostics) ->
-              throw new BadInput(
-                  String.join("; ", diagnostics.stream().map(Object::toString).toList()));
-        };
+    Scenario scenario = ScenarioSource.read(file);
+    if (!hands.isEmpty()) {
+      return again(scenario);
+    }
     if (seeds != null) {
       return explore(scenario, SeedRange.parse(seeds));
     }
@@ -96,6 +96,48 @@ final class RunCommand implements Callable<Integer> {
         return summary(scenario, played, play, bus);
       }
     }
+  }
+
+  /// As the window plays: the script goes on by itself, and hands reach into it.
+  private int again(Scenario scenario) throws IOException, InterruptedException {
+    if (live || seeds != null) {
+      throw new BadInput("--do and --until need one stepped run; leave --live and --seeds out");
+    }
+    var run = hands.run(scenario, seed);
+    var until = hands.until();
+    try (var bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, wallClock());
+        var writing = RunRecording.to(Optional.ofNullable(record), metadata(scenario));
+        var filming = RunPictures.to(Optional.ofNullable(pictures), situation(scenario))) {
+      bus.subscribe(batch -> writing.append(batch.events()));
+      bus.subscribe(batch -> filming.accept(batch.events()));
+      try (var performance = new Performance(run, bus)) {
+        if (until.isPresent()) {
+          performance.reach(until.get());
+        } else {
+          performance.reachEnd(Performance.BEYOND, Performance.LONGEST);
+        }
+        bus.pump();
+        filming.take("end", performance.play().vm().table());
+        writing.finish();
+        return summary(performance, bus);
+      }
+    }
+  }
+
+  private int summary(Performance performance, EventBus bus) {
+    var out = spec.commandLine().getOut();
+    var scenario = performance.play().scenario();
+    out.println("%s: %s".formatted(scenario.id(), scenario.title()));
+    out.println(
+        "  stepped with seed %d, %d deeds by hand, up to %s"
+            .formatted(seed, performance.soFar().acts().size(), performance.moment()));
+    out.println(
+        "  %d events, %d dropped".formatted(bus.stats().delivered(), bus.stats().dropped()));
+    out.println("  alive at the end: " + String.join(" ", performance.play().alive()));
+    performance.refusals().forEach(line -> out.println("  refused: " + line));
+    performance.divergences().forEach(line -> out.println("  not as it was kept: " + line));
+    out.flush();
+    return performance.divergences().isEmpty() ? Main.DONE : Main.DOES_NOT_HOLD;
   }
 
   private LongSupplier wallClock() {
