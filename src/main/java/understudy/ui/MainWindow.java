@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.ConditionalFeature;
@@ -25,6 +26,7 @@ import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Bounds;
 import understudy.viewmodel.Arrangement.Change;
+import understudy.viewmodel.Command.Own;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 
@@ -50,6 +52,8 @@ public final class MainWindow implements Pane {
   private final WindowLoop loop;
   private final FileGestures files;
   private final Arranger arranger;
+  private final Deeds deeds;
+  private final Keys keys;
   private final Enlarged enlarged = new Enlarged();
   private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
   private final Parent root;
@@ -70,6 +74,7 @@ public final class MainWindow implements Pane {
     loop = new WindowLoop(port);
     files = new FileGestures(loop, asker, keeper);
     arranger = new Arranger(keeper);
+    deeds = new Deeds(loop, arranger);
     var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
     root = load(loader);
     sheets = List.copyOf(root.getStylesheets());
@@ -78,13 +83,26 @@ public final class MainWindow implements Pane {
     }
     dock = new Dock((BorderPane) named(loader, "frame"), panes(loader));
     loop.add(this);
-    pane(MenuPane.class).onKeys(pane(KeysPane.class)::toggle);
-    pane(MenuPane.class).onEdges(dock::edges);
+    own();
     files.pictures(pane(TreePane.class)::pixels, pane(TreePane.class)::shapes);
-    new Keys(loop).install(root);
+    keys = new Keys(loop, deeds);
+    keys.install(root);
     if (Desk.TIDY.dark() != arranger.now().dark()) {
       loop.dispatch(new Action.ToggleTheme());
     }
+  }
+
+  private void own() {
+    deeds.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
+    deeds.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
+    deeds.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
+    deeds.on(
+        Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
+    deeds.on(Own.PRESENT, () -> arranger.change(new Change.Present(!arranger.now().presenting())));
+    deeds.on(Own.KEYS, pane(KeysPane.class)::toggle);
+    deeds.on(Own.SORT, pane(RollPane.class)::sortByNext);
+    deeds.on(Own.TURN, pane(RollPane.class)::turn);
+    new EdgeSteps(arranger, dock).install(deeds);
   }
 
   /// {@return a window that looks at the world through `port` and where nobody can be asked for a
@@ -114,11 +132,11 @@ public final class MainWindow implements Pane {
 
   private Map<Class<?>, Supplier<Pane>> controllers() {
     Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
-    makers.put(MenuPane.class, () -> new MenuPane(loop, arranger, files));
+    makers.put(MenuPane.class, () -> new MenuPane(arranger, deeds));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
     makers.put(StripPane.class, () -> new StripPane(loop));
     makers.put(NoticePane.class, () -> new NoticePane(loop));
-    makers.put(TreePane.class, () -> new TreePane(loop, files));
+    makers.put(TreePane.class, () -> new TreePane(loop, files, deeds));
     makers.put(RollPane.class, () -> new RollPane(loop, arranger));
     makers.put(TimelinePane.class, TimelinePane::new);
     makers.put(EventsPane.class, () -> new EventsPane(loop));
@@ -130,7 +148,7 @@ public final class MainWindow implements Pane {
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
-    makers.put(PromptPane.class, () -> new PromptPane(loop, files));
+    makers.put(PromptPane.class, () -> new PromptPane(loop, deeds));
     return makers;
   }
 
@@ -175,7 +193,7 @@ public final class MainWindow implements Pane {
   /// @param height in pixels
   public Scene scene(double width, double height) {
     var scene = new Scene(root, width, height);
-    Shortcuts.install(scene, loop, files);
+    keys.install(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leaving);
     scene
         .widthProperty()
@@ -229,6 +247,10 @@ public final class MainWindow implements Pane {
     }
   }
 
+  boolean isWhole() {
+    return deeds.isWhole();
+  }
+
   Scene scene() {
     return root.getScene();
   }
@@ -269,6 +291,11 @@ public final class MainWindow implements Pane {
   /// @param file a lesson or a recording
   public void open(Path file) {
     loop.dispatch(new Action.Open(file));
+  }
+
+  /// {@return whether a world is in the picture}
+  public boolean hasDrawn() {
+    return loop.frame().total() > 0;
   }
 
   /// Takes the newest frame with every JavaFX pulse from now on.

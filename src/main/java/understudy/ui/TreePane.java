@@ -34,6 +34,7 @@ final class TreePane implements Pane {
 
   private final WindowLoop loop;
   private final FileGestures files;
+  private final Deeds deeds;
   @FXML private TreeCanvas tree;
   @FXML private HBox path;
   @FXML private Label hidden;
@@ -52,8 +53,9 @@ final class TreePane implements Pane {
   private boolean dragging;
   private boolean began;
 
-  TreePane(WindowLoop loop, FileGestures files) {
+  TreePane(WindowLoop loop, FileGestures files, Deeds deeds) {
     this.loop = loop;
+    this.deeds = deeds;
     this.files = files;
   }
 
@@ -153,7 +155,7 @@ final class TreePane implements Pane {
       }
       loop.pulse();
       menu.hide();
-      menu = new GestureMenu(loop).menu();
+      menu = new GestureMenu(loop, deeds).menu();
       menu.show(tree, event.getScreenX(), event.getScreenY());
     }
     event.consume();
@@ -161,12 +163,12 @@ final class TreePane implements Pane {
 
   @FXML
   void nearer() {
-    loop.dispatch(new Action.Zoom(NEARER, tree.getWidth() / 2, tree.getHeight() / 2));
+    loop.dispatch(new Action.ZoomMiddle(NEARER));
   }
 
   @FXML
   void farther() {
-    loop.dispatch(new Action.Zoom(1 / NEARER, tree.getWidth() / 2, tree.getHeight() / 2));
+    loop.dispatch(new Action.ZoomMiddle(1 / NEARER));
   }
 
   @FXML

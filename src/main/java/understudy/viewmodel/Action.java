@@ -1,6 +1,7 @@
 package understudy.viewmodel;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// A gesture of a person, with the pixels it needs but without the widget it came from.
 public sealed interface Action {
@@ -31,6 +32,11 @@ public sealed interface Action {
   /// @param px the point that stays in place, in pixels
   /// @param py the point that stays in place, in pixels
   record Zoom(double factor, double px, double py) implements Action {}
+
+  /// Nearer or farther, with the middle of the canvas kept in its place.
+  ///
+  /// @param factor above 1 for nearer
+  record ZoomMiddle(double factor) implements Action {}
 
   /// The picture is dragged.
   ///
@@ -127,6 +133,16 @@ public sealed interface Action {
   ///
   /// @param message its number
   record Deliver(long message) implements Action {}
+
+  /// The same, by its place in the mailbox.
+  ///
+  /// @param at 1 for the oldest message
+  record DeliverAt(int at) implements Action {}
+
+  /// All places in a part of the world are selected.
+  ///
+  /// @param slots their places in the graph
+  record Gather(List<Integer> slots) implements Action {}
 
   /// The command palette is opened, or closed if it is open.
   record TogglePrompt() implements Action {}
