@@ -44,6 +44,7 @@ public final class MainWindow implements Pane {
   static final double WIDE_FROM = 1700;
 
   private static final double NARROW_BELOW = 1000;
+  private static final long BETWEEN_FIGURES_NANOS = 240_000_000;
   private static final double PRESENTED = 1.4;
 
   /// What the bar on top needs at its natural size.
@@ -63,11 +64,14 @@ public final class MainWindow implements Pane {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          pulse(now);
+          pace(now);
         }
       };
+  private final Pace pace = new Pace(Runtime.getRuntime().availableProcessors());
+  private final Expense expense = new Expense();
   private boolean dark;
   private double factor = 1;
+  private long told;
 
   private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
     Fonts.load();
@@ -298,7 +302,7 @@ public final class MainWindow implements Pane {
     return loop.frame().total() > 0;
   }
 
-  /// Takes the newest frame with every JavaFX pulse from now on.
+  /// Takes frames with JavaFX's pulses from now on, as often as the machine can spare it.
   public void start() {
     timer.start();
   }
@@ -312,9 +316,32 @@ public final class MainWindow implements Pane {
   ///
   /// @param now the moment for flashes and movements, in nanoseconds; never smaller than before
   public void pulse(long now) {
-    loop.pulse();
-    pane(TreePane.class).pulse(now);
-    pane(TimelinePane.class).pulse();
+    loop.ask();
+    turn(now, true);
+  }
+
+  private boolean turn(long now, boolean everywhere) {
+    boolean came = loop.pulse(everywhere);
+    boolean painted = pane(TreePane.class).pulse(now);
+    if (everywhere) {
+      pane(TimelinePane.class).pulse();
+    }
+    return came || painted;
+  }
+
+  private void pace(long now) {
+    boolean hand = loop.acted();
+    if (hand) {
+      pace.hand(now);
+    }
+    if (pace.isNear(now)) {
+      loop.ask();
+    }
+    boolean everywhere = hand || now - told >= BETWEEN_FIGURES_NANOS;
+    if (pace.isDue(now) && turn(now, everywhere)) {
+      told = everywhere ? now : told;
+      pace.shown(now, expense.take() + loop.frame().costNanos(), expense.idle(now));
+    }
   }
 
   @Override

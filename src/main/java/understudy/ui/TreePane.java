@@ -67,12 +67,12 @@ final class TreePane implements Pane {
   }
 
   /// The first pulse gives the tree the focus: only then its split pane has taken it in.
-  void pulse(long now) {
+  boolean pulse(long now) {
     if (!began && tree.getScene() != null) {
       began = true;
       tree.requestFocus();
     }
-    tree.pulse(now);
+    return tree.pulse(now);
   }
 
   @FXML
@@ -192,6 +192,11 @@ final class TreePane implements Pane {
 
   Drawn shapes() {
     return new Drawn.Shapes(tree.svg(tree.getAccessibleText()));
+  }
+
+  @Override
+  public boolean isLively() {
+    return true;
   }
 
   @Override
