@@ -1,7 +1,6 @@
 package understudy.viewmodel;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// A gesture of a person, with the pixels it needs but without the widget it came from.
 public sealed interface Action {
@@ -138,11 +137,6 @@ public sealed interface Action {
   ///
   /// @param at 1 for the oldest message
   record DeliverAt(int at) implements Action {}
-
-  /// All places in a part of the world are selected.
-  ///
-  /// @param slots their places in the graph
-  record Gather(List<Integer> slots) implements Action {}
 
   /// The command palette is opened, or closed if it is open.
   record TogglePrompt() implements Action {}

@@ -98,7 +98,6 @@ public record Desk(
           at <= frame.grasp().letters().size()
               ? update(new Action.Deliver(frame.grasp().letters().get(at - 1).number()), frame)
               : Next.still(this);
-      case Action.Gather(var slots) -> Next.still(gathered(slots));
       case Action.ToggleChaos _ when frame.situation().troubles().chaos().isPresent() ->
           Next.with(this, new Effect.EndChaos());
       case Action.ToggleChaos _ -> Next.still(asking(Action.Question.CHAOS, frame));
@@ -194,18 +193,6 @@ public record Desk(
     return hands.picked().contains(to.selected())
         ? to.holding(hands.without(to.selected()))
         : to.holding(hands.and(selected));
-  }
-
-  private Desk gathered(List<Integer> slots) {
-    if (slots.isEmpty()) {
-      return this;
-    }
-    var first = selecting(slots.getFirst(), false).alone();
-    var held = first.hands();
-    for (int slot : slots.subList(1, slots.size())) {
-      held = held.and(slot);
-    }
-    return first.holding(held);
   }
 
   private Desk nextFound(Found found) {
