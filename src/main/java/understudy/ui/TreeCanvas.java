@@ -160,7 +160,8 @@ public final class TreeCanvas extends Region {
 
   /// A region without a gap spares JavaFX to draw what is behind it.
   private void fillBehind(Palette palette) {
-    if (getBackground() == null || !getBackground().getFills().getFirst().getFill().equals(palette.ground())) {
+    if (getBackground() == null
+        || !getBackground().getFills().getFirst().getFill().equals(palette.ground())) {
       setBackground(Background.fill(palette.ground()));
     }
   }
