@@ -20,6 +20,12 @@ final class Screen {
   private static final class Port implements UiPort {
     private volatile Wish wish = Wish.FIRST;
     private volatile Optional<Frame> frame = Optional.empty();
+    private volatile boolean wanted = true;
+
+    @Override
+    public void ask() {
+      wanted = true;
+    }
 
     @Override
     public void wish(Wish next) {
@@ -63,6 +69,30 @@ final class Screen {
 
   Wish wish() {
     return port.wish;
+  }
+
+  /// Shows frames from now on as the window itself would, or no longer.
+  void open(boolean open) throws InterruptedException {
+    onFx(() -> {
+      if (open) {
+        window.start();
+      } else {
+        window.stop();
+      }
+      return open;
+    });
+  }
+
+  /// {@return whether the window has asked for a frame since the last call}
+  boolean wants() {
+    boolean does = port.wanted;
+    port.wanted = false;
+    return does;
+  }
+
+  /// Hands a frame to a window that is open.
+  void publish(Frame frame) {
+    port.frame = Optional.of(frame);
   }
 
   /// Draws a frame.
