@@ -77,9 +77,7 @@ final class Strategies {
       if (ALL.contains(supervisor.strategy())) {
         places.add(path);
       }
-      supervisor
-          .children()
-          .forEach(child -> places.addAll(places(child, path + "/" + child.id())));
+      supervisor.children().forEach(child -> places.addAll(places(child, path + "/" + child.id())));
     }
     return places;
   }
@@ -100,8 +98,6 @@ final class Strategies {
       found |= other.isPresent();
       children.add(other.orElse(child));
     }
-    return found
-        ? Optional.of(supervisor.with(supervisor.strategy(), children))
-        : Optional.empty();
+    return found ? Optional.of(supervisor.with(supervisor.strategy(), children)) : Optional.empty();
   }
 }

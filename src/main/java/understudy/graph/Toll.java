@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import understudy.event.Decision;
 import understudy.event.Pid;
-import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.ChildExited;
 import understudy.event.RuntimeEvent.ChildRemoved;
 import understudy.event.RuntimeEvent.ChildStarted;
@@ -36,8 +35,7 @@ public final class Toll {
   /// @param restarted how often a process took it over and its start was acknowledged
   /// @param lost messages sent to a process of it that it never took, and never will
   /// @param downNanos how long it had no process that had finished its start, after its first
-  public record Row(
-      String path, int died, int stopped, int restarted, int lost, long downNanos) {}
+  public record Row(String path, int died, int stopped, int restarted, int lost, long downNanos) {}
 
   private static final class Seat {
     private final String path;

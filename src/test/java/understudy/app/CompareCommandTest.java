@@ -104,8 +104,10 @@ class CompareCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
-        "chat;--strategies;one_for_none | --strategies 'one_for_none': expected some of one_for_one,",
+        "chat;--strategies;one_for_none | --strategies 'one_for_none': expected some of"
+            + " one_for_one,",
         "chat;--strategies;one_for_one,one_for_one | --strategies 'one_for_one,one_for_one':"
             + " one_for_one stands there twice",
         "chat;--supervisor;chat/door | 'chat/door' is no supervisor with a strategy that can be"

@@ -107,8 +107,7 @@ class TollTest {
     at(
         100,
         new RuntimeEvent.Exited(new Pid(2), Atom.NORMAL),
-        new RuntimeEvent.ChildExited(
-            BOSS, "till", new Pid(2), Atom.NORMAL, Decision.LEAVE, 0));
+        new RuntimeEvent.ChildExited(BOSS, "till", new Pid(2), Atom.NORMAL, Decision.LEAVE, 0));
     assertThat(till(900)).isEqualTo(new Toll.Row("shop/till", 1, 0, 0, 0, 0));
   }
 
