@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     var scenario = performance.play().scenario();
     out.println("%s: %s".formatted(scenario.id(), scenario.title()));
     out.println(
-        "  stepped with seed %d, %d deeds by hand, up to %s"
+        "  stepped with seed %d, by hand: %d, up to %s"
             .formatted(seed, performance.soFar().acts().size(), performance.moment()));
     out.println(
         "  %d events, %d dropped".formatted(bus.stats().delivered(), bus.stats().dropped()));

@@ -153,7 +153,7 @@ class RunAgainTest {
   void aDeedWithoutABeatComesAfterAllThatIsDueByThen() {
     var ran = run(List.of("run", "one_for_one", "--do", "0.5s kill shop/till", "--until", "2s"));
     assertThat(ran.status()).isZero();
-    assertThat(ran.out()).contains("1 deeds by hand, up to 2s#").contains("refused: '0.5s kill");
+    assertThat(ran.out()).contains("by hand: 1, up to 2s#").contains("refused: '0.5s kill");
   }
 
   @Test
