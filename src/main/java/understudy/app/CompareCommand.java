@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import understudy.bus.EventBus;
 import understudy.player.Moment;
@@ -32,13 +31,7 @@ import understudy.scenario.Strategy;
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "a scenario or lesson (JSON or YAML), or the name of a lesson such as chat")
-  private String file = "";
-
-  @Option(names = "--seed", paramLabel = "N", description = "decides who runs next (default: 1)")
-  private long seed = Main.DEFAULT_SEED;
+  @Mixin private ScenarioOptions source = new ScenarioOptions();
 
   @Option(
       names = "--supervisor",
@@ -62,9 +55,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario scenario = ScenarioSource.read(file);
+    Scenario scenario = source.read();
     var path = Optional.ofNullable(supervisor).orElse(scenario.tree().id());
-    var run = hands.run(scenario, seed);
+    var run = hands.run(scenario, source.seed());
     var until = hands.until().map(Moment::nanos);
     List<Reel> reels = new ArrayList<>();
     try {
@@ -107,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
           new Metadata(
               "%s (%s)".formatted(scenario.title(), reel.name()),
               scenario.id(),
-              seed,
+              source.seed(),
               Metadata.Scheduler.STEPPED,
               EventBus.NO_CLOCK.getAsLong(),
               Session.VERSION);
@@ -123,7 +116,8 @@ final class CompareCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.println("%s: %s".formatted(scenario.id(), scenario.title()));
     out.println(
-        "  seed %d, %s in other strategies, %.3f s of its time".formatted(seed, path, end / 1e9));
+        "  seed %d, %s in other strategies, %.3f s of its time"
+            .formatted(source.seed(), path, end / 1e9));
     TollTable.lines(reels.stream().map(reel -> reel.column(end)).toList()).forEach(out::println);
     for (var reel : reels) {
       reel.complaints().forEach(line -> out.println("  %s: %s".formatted(reel.name(), line)));

@@ -6,7 +6,6 @@ import understudy.event.EventSink;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.graph.Toll;
-import understudy.player.Fingerprint;
 import understudy.player.Performance;
 import understudy.player.Run;
 
@@ -27,12 +26,6 @@ final class Reel implements EventSink, AutoCloseable {
   Reel(String name, Run run) {
     this.name = name;
     this.performance = new Performance(run, this);
-  }
-
-  /// A run that shall begin as another did.
-  Reel(String name, Run run, Fingerprint model, long common) {
-    this.name = name;
-    this.performance = new Performance(run, new Fingerprint(this, model, common));
   }
 
   @Override

@@ -2,7 +2,6 @@ package understudy.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -85,10 +84,5 @@ final class MenuPane implements Pane {
   @Override
   public void show(Frame frame, Desk desk) {
     items.forEach(item -> item.setDisable(!command(item).isPossible(frame)));
-  }
-
-  /// {@return the name of a column in the bundle}
-  static String key(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,8 +16,8 @@ final class RollCells {
   private RollCells() {}
 
   static TableColumn<RollRow, RollRow> column(RollColumn kind) {
-    var column = new TableColumn<RollRow, RollRow>(Texts.get("roll." + MenuPane.key(kind)));
-    column.setId("roll-" + MenuPane.key(kind));
+    var column = new TableColumn<RollRow, RollRow>(Texts.get("roll." + Texts.key(kind)));
+    column.setId("roll-" + Texts.key(kind));
     column.setUserData(kind);
     column.setReorderable(false);
     column.setPrefWidth(width(kind));

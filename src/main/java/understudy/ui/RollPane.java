@@ -58,8 +58,8 @@ final class RollPane implements Pane {
     text.setOnKeyReleased(_ -> filter());
     for (RollColumn kind : COLUMNS) {
       table.getColumns().add(RollCells.column(kind));
-      var item = new CheckMenuItem(Texts.get("roll." + MenuPane.key(kind)));
-      item.setId("column-" + MenuPane.key(kind));
+      var item = new CheckMenuItem(Texts.get("roll." + Texts.key(kind)));
+      item.setId("column-" + Texts.key(kind));
       item.setOnAction(_ -> arranger.change(new Change.ToggleColumn(kind)));
       choice.getItems().add(item);
     }

@@ -73,11 +73,7 @@ final class WindowLoop {
         .filter(facts -> desk.reveal() && facts.slot() == desk.selected())
         .ifPresent(facts -> desk = desk.update(new Action.Reveal(facts.box()), frame).desk());
     wish();
-    for (Pane pane : panes) {
-      if (everywhere || pane.isLively()) {
-        pane.show(frame, desk);
-      }
-    }
+    show(everywhere);
   }
 
   /// Shows once more what is known.
@@ -102,8 +98,14 @@ final class WindowLoop {
   }
 
   private void show() {
+    show(true);
+  }
+
+  private void show(boolean everywhere) {
     for (Pane pane : panes) {
-      pane.show(frame, desk);
+      if (everywhere || pane.isLively()) {
+        pane.show(frame, desk);
+      }
     }
   }
 

@@ -2,9 +2,6 @@ package understudy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,27 +28,8 @@ import understudy.viewmodel.Tempo;
 class RunAgainTest {
   private static final long TURN_NANOS = 8_123_457;
 
-  private record Ran(int status, String out, String err) {}
-
   @TempDir Path folder = Path.of("");
   private final List<Stamped> events = new ArrayList<>();
-
-  private static Ran run(List<String> args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    PrintStream realOut = System.out;
-    PrintStream realErr = System.err;
-    try {
-      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-      int status = Main.run(args.toArray(String[]::new));
-      return new Ran(
-          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(realOut);
-      System.setErr(realErr);
-    }
-  }
 
   /// The words of a command, as a shell reads them.
   private static List<String> words(String command) {
@@ -131,7 +109,7 @@ class RunAgainTest {
       assertThat(words.removeFirst()).isEqualTo("understudy");
       words.add("--record");
       words.add(recording.toString());
-      var ran = run(words);
+      var ran = Ran.of(words.toArray(String[]::new));
       assertThat(ran).as(command).matches(r -> r.status() == Main.DONE && r.err().isEmpty());
       assertThat(told(read(recording))).as(command).isEqualTo(told(events));
     }
@@ -151,14 +129,14 @@ class RunAgainTest {
 
   @Test
   void aDeedWithoutABeatComesAfterAllThatIsDueByThen() {
-    var ran = run(List.of("run", "one_for_one", "--do", "0.5s kill shop/till", "--until", "2s"));
+    var ran = Ran.of("run", "one_for_one", "--do", "0.5s kill shop/till", "--until", "2s");
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).contains("by hand: 1, up to 2s#").contains("refused: '0.5s kill");
   }
 
   @Test
   void aBeatThatIsNotThereIsTold() {
-    var ran = run(List.of("run", "chat", "--do", "0.5s#100000 kill chat/rooms/lobby"));
+    var ran = Ran.of("run", "chat", "--do", "0.5s#100000 kill chat/rooms/lobby");
     assertThat(ran.status()).isEqualTo(Main.DOES_NOT_HOLD);
     assertThat(ran.out()).contains("not as it was kept: this run is not at 0.5s#100000");
   }
@@ -177,7 +155,7 @@ class RunAgainTest {
       quoteCharacter = '`')
   void badUsageIsOneLine(String line, String problem) {
     var words = words("run " + line);
-    var ran = run(words);
+    var ran = Ran.of(words.toArray(String[]::new));
     assertThat(ran.status()).isEqualTo(Main.BAD_INPUT);
     assertThat(ran.err()).startsWith("understudy: " + problem).hasLineCount(1);
   }

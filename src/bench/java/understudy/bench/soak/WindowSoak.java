@@ -2,13 +2,10 @@ package understudy.bench.soak;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -18,6 +15,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import understudy.app.WindowApp;
+import understudy.bench.FxThread;
 
 /// Opens the application's own window where there is no display and has a lesson run in it at full
 /// speed, with chaos and traffic begun by keys, as a person would. What is printed is what the
@@ -47,7 +45,7 @@ final class WindowSoak {
         .name("soak-window")
         .start(() -> Application.launch(WindowApp.class, "1", LESSON));
     Scene scene = scene();
-    onFx(() -> {
+    FxThread.on(() -> {
       scene.addPostLayoutPulseListener(pulses::incrementAndGet);
       return true;
     });
@@ -94,13 +92,9 @@ final class WindowSoak {
     awaitShown(scene, "#form", true);
     type(KeyCode.DIGIT1, KeyCode.ENTER);
     awaitShown(scene, "#form", false);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (onFx(() -> ((Pane) scene.lookup("#troubles")).getChildren().size()) < 2) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("chaos and traffic have not begun");
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+    await(
+        () -> FxThread.on(() -> ((Pane) scene.lookup("#troubles")).getChildren().size()) >= 2,
+        () -> "chaos and traffic have not begun");
   }
 
   private void look(int minute, long drawn, Scene scene) throws InterruptedException {
@@ -119,26 +113,28 @@ final class WindowSoak {
     }
   }
 
-  private interface Check {
-    boolean holds(String text);
+  private interface Asked<T> {
+    T answer() throws InterruptedException;
   }
 
-  private static void await(Scene scene, String id, Check check) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!check.holds(text(scene, id))) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(id + " still says '" + text(scene, id) + "'");
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private static void await(Scene scene, String id, Predicate<String> holds)
+      throws InterruptedException {
+    await(() -> holds.test(text(scene, id)), () -> id + " still says '" + text(scene, id) + "'");
   }
 
   private static void awaitShown(Scene scene, String id, boolean shown)
       throws InterruptedException {
+    await(
+        () -> FxThread.on(() -> isShown(scene.lookup(id))) == shown,
+        () -> id + (shown ? " does not open" : " does not close"));
+  }
+
+  private static void await(Asked<Boolean> holds, Asked<String> complaint)
+      throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (onFx(() -> isShown(scene.lookup(id))) != shown) {
+    while (!holds.answer()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException(id + (shown ? " does not open" : " does not close"));
+        throw new IllegalStateException(complaint.answer());
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -149,33 +145,17 @@ final class WindowSoak {
   }
 
   private static String text(Scene scene, String id) throws InterruptedException {
-    return onFx(() -> scene.lookup(id) instanceof Labeled label ? label.getText() : "");
+    return FxThread.on(() -> scene.lookup(id) instanceof Labeled label ? label.getText() : "");
   }
 
   private static void type(KeyCode... keys) throws InterruptedException {
     for (KeyCode key : keys) {
-      onFx(() -> {
+      FxThread.on(() -> {
         var robot = new Robot();
         robot.keyPress(key);
         robot.keyRelease(key);
         return true;
       });
-    }
-  }
-
-  private static <T> T onFx(Supplier<T> work) throws InterruptedException {
-    var done = new CompletableFuture<T>();
-    Platform.runLater(() -> {
-      try {
-        done.complete(work.get());
-      } catch (RuntimeException | Error e) {
-        done.completeExceptionally(e);
-      }
-    });
-    try {
-      return done.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the window failed", e);
     }
   }
 }
