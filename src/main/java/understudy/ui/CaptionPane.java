@@ -60,6 +60,7 @@ final class CaptionPane implements Pane {
             cut
                 ? line.text() + Texts.get("tree.also") + Texts.get("story.more", shown.left())
                 : line.text());
+    caption.setId("caption");
     caption.getStyleClass().add("caption");
     caption.setWrapText(true);
     caption.setTextAlignment(TextAlignment.CENTER);

@@ -19,6 +19,11 @@ final class Dock {
   private static final double INSPECTOR_SHARE = 0.22;
   private static final double INSPECTOR_WIDTH = 316;
   private static final double LOW = 620;
+  private static final double VERY_LOW = 480;
+  private static final double NARROW_WIDTH = 1000;
+  private static final double NARROW_INSPECTOR = 0.38;
+  private static final double SLIM = 58;
+  private static final double ROWS = 120;
 
   /// The panes, each made once.
   ///
@@ -29,6 +34,7 @@ final class Dock {
   /// @param timeline the last minute
   /// @param events the event list
   /// @param inspector the selected process
+  /// @param welcome what explains the window the first time
   /// @param captions what a room reads below the picture
   /// @param bottom the status bar
   record Panes(
@@ -39,6 +45,7 @@ final class Dock {
       Node timeline,
       Node events,
       Node inspector,
+      Node welcome,
       Node captions,
       Node bottom) {}
 
@@ -48,9 +55,10 @@ final class Dock {
   private final SplitPane down = new SplitPane();
   private final SplitPane both = new SplitPane();
   private final StackPane middle = new StackPane();
+  private final BorderPane explained = new BorderPane();
   private Optional<Arrangement> shown = Optional.empty();
   private double width;
-  private boolean low;
+  private double height;
   private double factor = 1;
 
   Dock(BorderPane frame, Panes panes) {
@@ -61,6 +69,12 @@ final class Dock {
     down.setId("splitDown");
     both.setId("splitBoth");
     SplitPane.setResizableWithParent(panes.inspector(), false);
+    down.heightProperty()
+        .subscribe(_ -> {
+          if (isLow()) {
+            divide();
+          }
+        });
     middle.setMinHeight(0);
   }
 
@@ -69,7 +83,7 @@ final class Dock {
     shown = Optional.of(next);
     if (nextFactor != factor) {
       factor = nextFactor;
-      low = frame.getScene() != null && frame.getScene().getHeight() / factor < LOW;
+      before = Optional.empty();
     }
     if (before.filter(b -> sameStructure(b, next)).isPresent()) {
       if (!before.orElseThrow().edges().equals(next.edges()) && !next.edges().equals(edges())) {
@@ -78,7 +92,7 @@ final class Dock {
       return;
     }
     panes.top().forEach(each -> present(each, !next.presenting()));
-    present(panes.strip(), next.strip() && !next.presenting());
+    present(panes.strip(), next.strip() && !next.presenting() && !isVeryLow());
     present(panes.bottom(), !next.presenting());
     across.getItems().clear();
     down.getItems().clear();
@@ -89,7 +103,9 @@ final class Dock {
       return;
     }
     middle.getChildren().add(content(next.view()));
-    down.getItems().add(middle);
+    explained.setTop(panes.welcome());
+    explained.setCenter(middle);
+    down.getItems().add(explained);
     if (showsTimeline(next)) {
       down.getItems().add(panes.timeline());
     }
@@ -142,20 +158,31 @@ final class Dock {
     }
   }
 
-  /// The window has another height; a low one has no room for the timeline.
+  /// The window has another height; a low one shows the timeline slim, a very low one none.
   void height(double next) {
-    boolean nowLow = next / factor < LOW;
-    if (nowLow != low) {
-      low = nowLow;
+    boolean wasLow = isLow();
+    boolean wasVeryLow = isVeryLow();
+    height = next;
+    if (isLow() != wasLow || isVeryLow() != wasVeryLow) {
       shown.ifPresent(now -> {
         shown = Optional.empty();
         show(now, factor);
       });
+    } else if (isLow()) {
+      divide();
     }
   }
 
+  boolean isLow() {
+    return height > 0 && height / factor < LOW;
+  }
+
+  boolean isVeryLow() {
+    return height > 0 && height / factor < VERY_LOW;
+  }
+
   private boolean showsTimeline(Arrangement now) {
-    return now.timeline() && !low;
+    return now.timeline() && !isVeryLow();
   }
 
   private void divide() {
@@ -164,7 +191,9 @@ final class Dock {
     }
     var edges = shown.get().edges();
     double natural = Math.max(INSPECTOR_SHARE, Math.min(0.5, INSPECTOR_WIDTH * factor / width));
+    boolean narrow = width / factor < NARROW_WIDTH;
     double share = edges.inspector() == 0 ? natural : edges.inspector();
+    share = narrow ? Math.min(share, NARROW_INSPECTOR) : share;
     switch (shown.get().inspector()) {
       case LEFT -> across.setDividerPositions(share);
       case RIGHT -> across.setDividerPositions(1 - share);
@@ -173,11 +202,13 @@ final class Dock {
     both.setDividerPositions(1 - edges.table());
     boolean timeline = showsTimeline(shown.get());
     boolean events = shown.get().events();
-    double floor = events ? 1 - edges.events() : 1;
+    double least = isVeryLow() ? ROWS * factor / Math.max(1, down.getHeight()) : 0;
+    double floor = events ? 1 - Math.max(edges.events(), Math.min(0.5, least)) : 1;
+    double line = isLow() ? SLIM * factor / Math.max(1, down.getHeight()) : edges.timeline();
     if (timeline && events) {
-      down.setDividerPositions(Math.max(0.1, floor - edges.timeline()), floor);
+      down.setDividerPositions(Math.max(0.1, floor - line), floor);
     } else if (timeline) {
-      down.setDividerPositions(1 - edges.timeline());
+      down.setDividerPositions(1 - line);
     } else if (events) {
       down.setDividerPositions(floor);
     }
@@ -203,8 +234,8 @@ final class Dock {
     return new Edges(
         inspector,
         table,
-        timeline ? floor - steep[0] : was.timeline(),
-        events ? 1 - floor : was.events());
+        timeline && !isLow() ? floor - steep[0] : was.timeline(),
+        events && !isVeryLow() ? 1 - floor : was.events());
   }
 
   /// {@return the panes that are nowhere now}

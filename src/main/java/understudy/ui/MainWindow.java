@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Bounds;
@@ -38,6 +39,8 @@ public final class MainWindow implements Pane {
   private static final PseudoClass LIGHT = PseudoClass.getPseudoClass("light");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass VERY_LOW = PseudoClass.getPseudoClass("very-low");
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
 
   /// From this width on everything is written larger.
@@ -47,8 +50,8 @@ public final class MainWindow implements Pane {
   private static final long BETWEEN_FIGURES_NANOS = 240_000_000;
   private static final double PRESENTED = 1.4;
 
-  /// What the bar on top needs at its natural size.
-  private static final double ROOM = 900;
+  /// What the bar on top needs at its natural size, with icons alone.
+  private static final double ROOM = 640;
 
   private final WindowLoop loop;
   private final FileGestures files;
@@ -72,6 +75,7 @@ public final class MainWindow implements Pane {
   private boolean dark;
   private double factor = 1;
   private long told;
+  private boolean wanting;
 
   private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
     Fonts.load();
@@ -191,6 +195,7 @@ public final class MainWindow implements Pane {
         named(loader, "timelinePane"),
         named(loader, "eventsPane"),
         named(loader, "inspectorPane"),
+        named(loader, "welcomePane"),
         named(loader, "captionPane"),
         named(loader, "statusBar"));
   }
@@ -212,7 +217,12 @@ public final class MainWindow implements Pane {
           }
           sized(now.doubleValue());
         });
-    scene.heightProperty().subscribe(now -> dock.height(now.doubleValue()));
+    scene
+        .heightProperty()
+        .subscribe(now -> {
+          dock.height(now.doubleValue());
+          lowered();
+        });
     arranger.tell(now -> arrange(scene, now));
     theme(scene);
     return scene;
@@ -228,6 +238,14 @@ public final class MainWindow implements Pane {
   private void sized(double width) {
     root.pseudoClassStateChanged(WIDE, width / factor >= WIDE_FROM);
     root.pseudoClassStateChanged(NARROW, width / factor < NARROW_BELOW);
+    lowered();
+    boolean bare = arranger.now().presenting();
+    pane(TreePane.class).enlarge(bare ? 1 : factor, width / factor >= NARROW_BELOW);
+  }
+
+  private void lowered() {
+    root.pseudoClassStateChanged(LOW, dock.isLow());
+    root.pseudoClassStateChanged(VERY_LOW, dock.isVeryLow());
   }
 
   private void arrange(Scene scene, Arrangement now) {
@@ -235,7 +253,11 @@ public final class MainWindow implements Pane {
     boolean other = wanted != factor;
     factor = wanted;
     root.setUserData(factor);
+    boolean wasMain = main(scene.getFocusOwner());
     dock.show(now, factor);
+    if (wasMain || scene.getFocusOwner() == null) {
+      wanting = true;
+    }
     root.pseudoClassStateChanged(PRESENTING, now.presenting());
     if (other) {
       root.getStylesheets().setAll(sheets.stream().map(s -> enlarged.sheet(s, factor)).toList());
@@ -245,6 +267,22 @@ public final class MainWindow implements Pane {
     }
     sized(scene.getWidth());
     loop.again();
+  }
+
+  /// {@return whether that is what fills the middle}
+  private static boolean main(@Nullable Node node) {
+    return node != null && ("tree".equals(node.getId()) || "roll".equals(node.getId()));
+  }
+
+  /// The keyboard is where the eyes are: on the tree, or on the table where that stands alone.
+  private void focus() {
+    var now = arranger.now();
+    boolean table = now.view() == Arrangement.View.TABLE && !now.presenting();
+    var node = root.lookup(table ? "#roll" : "#tree");
+    if (wanting && node != null) {
+      wanting = false;
+      node.requestFocus();
+    }
   }
 
   /// Escape leaves what lies over everything, before it means anything else.
@@ -326,6 +364,7 @@ public final class MainWindow implements Pane {
 
   private boolean turn(long now, boolean everywhere) {
     boolean came = loop.pulse(everywhere);
+    focus();
     boolean painted = pane(TreePane.class).pulse(now);
     if (everywhere) {
       pane(TimelinePane.class).pulse();

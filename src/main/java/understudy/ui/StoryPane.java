@@ -1,8 +1,8 @@
 package understudy.ui;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,15 +16,16 @@ import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 
 /// Controller of the captions: in slow motion, below the tree, the last crash as a story in a few
-/// sentences; otherwise nothing.
+/// sentences; otherwise nothing. A low window has room for fewer of them.
 final class StoryPane implements Pane {
-  private static final double BAND = 104;
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+  private static final PseudoClass VERY_LOW = PseudoClass.getPseudoClass("very-low");
 
   private final WindowLoop loop;
+  private final Arranger arranger;
   @FXML private VBox story;
   @FXML private VBox captions;
   @FXML private Label quiet;
-  private final Arranger arranger;
   private Episode shown = Episode.NONE;
 
   StoryPane(WindowLoop loop, Arranger arranger) {
@@ -36,25 +37,28 @@ final class StoryPane implements Pane {
   public void show(Frame frame, Desk desk) {
     var now = frame.situation();
     boolean slow = now.live() && now.tempo().isSlow() && !arranger.now().presenting();
-    if (slow != story.isVisible() && story.getParent() instanceof Region tree) {
-      tree.setPadding(new Insets(0, 0, slow ? BAND : 0, 0));
+    Dock.present(story, slow);
+    var told = slow ? frame.grasp().story().within(rows()) : Episode.NONE;
+    Dock.present(quiet, told.lines().isEmpty());
+    if (!told.equals(shown)) {
+      shown = told;
+      captions.getChildren().setAll(told.lines().stream().map(this::node).toList());
     }
-    story.setVisible(slow);
-    story.setManaged(slow);
-    var story = slow ? frame.grasp().story() : Episode.NONE;
-    Dock.present(quiet, story.lines().isEmpty());
-    if (!story.equals(shown)) {
-      shown = story;
-      captions.getChildren().setAll(story.lines().stream().map(this::node).toList());
+  }
+
+  private int rows() {
+    if (story.getScene() == null) {
+      return Episode.MOST;
     }
+    var states = story.getScene().getRoot().getPseudoClassStates();
+    return states.contains(VERY_LOW) ? 1 : states.contains(LOW) ? 2 : Episode.MOST;
   }
 
   private Node node(EventLine line) {
     var time = new Label(Figures.clock(line.nanos()));
     time.getStyleClass().addAll("mono", "muted");
-    var text = new Label(line.text());
-    text.setWrapText(true);
-    var row = new HBox(time, text);
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    var row = new HBox(time, new Label(line.text()));
     if (shown.left() > 0 && line.equals(shown.lines().getFirst())) {
       var more = new Label(Texts.get("story.more", shown.left()));
       more.getStyleClass().add("muted");

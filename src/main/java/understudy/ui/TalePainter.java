@@ -15,6 +15,9 @@ final class TalePainter {
   private static final double SMALLEST_FOR_ALL = 32;
   private static final double EDGE = 4;
 
+  /// Where the words of a card end, as a share of its height.
+  private static final double BELOW_WORDS = 0.8;
+
   /// How far a pill may reach beyond its card, in the world's units: half the way to the next.
   private static final double GAP = 8;
 
@@ -42,7 +45,8 @@ final class TalePainter {
             ? brush.sy(field.y(row)) - h * 0.36
             : brush.sy(field.y(row) + field.height(row));
     double x = Math.rint(Math.clamp(middle - w / 2, EDGE, Math.max(EDGE, view.width() - w - EDGE)));
-    double y = Math.rint(edge - h / 2);
+    double bar = brush.sy(field.y(row) + BELOW_WORDS * field.height(row));
+    double y = Math.rint(tale.decision() ? edge - h / 2 : Math.max(edge - h / 2, bar));
     brush.g.setFill(brush.palette.ground());
     brush.g.fillRoundRect(x - 1.5, y - 1.5, w + 3, h + 3, h + 3, h + 3);
     boolean past = tale.tone() == Tales.Tone.PAST;

@@ -2,12 +2,16 @@ package understudy.ui;
 
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import understudy.viewmodel.Box;
 import understudy.viewmodel.Camera;
 import understudy.viewmodel.Desk;
@@ -38,6 +42,7 @@ public final class TreeCanvas extends Region {
   private Desk desk = Desk.TIDY;
   private Optional<Camera> shown = Optional.empty();
   private Optional<Band> band = Optional.empty();
+  private Optional<VertexVoice> voice = Optional.empty();
   private boolean dirty = true;
   private boolean snap = true;
   private long last;
@@ -46,9 +51,29 @@ public final class TreeCanvas extends Region {
   public TreeCanvas() {
     getChildren().add(canvas);
     setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleRole(AccessibleRole.TREE_VIEW);
     getStyleClass().add("tree-canvas");
     focusedProperty().subscribe(this::repaint);
+  }
+
+  /// Says which node stands for the selected vertex.
+  void voice(VertexVoice node) {
+    voice = Optional.of(node);
+  }
+
+  /// A screen reader is told of the selected vertex as of an item of a tree.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    boolean some = voice.filter(Node::isVisible).isPresent();
+    return switch (attribute) {
+      case FOCUS_ITEM -> some ? voice.orElseThrow() : null;
+      case SELECTED_ITEMS ->
+          FXCollections.observableArrayList(voice.filter(Node::isVisible).stream().toList());
+      case ROW_COUNT, ITEM_COUNT -> frame.total();
+      case TEXT -> getAccessibleText();
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 
   @Override

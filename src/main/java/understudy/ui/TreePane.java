@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -16,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import understudy.viewmodel.Action;
@@ -30,6 +32,9 @@ import understudy.viewmodel.Peer;
 final class TreePane implements Pane {
   private static final double NEARER = 1.25;
   private static final double DRAG_PIXELS = 4;
+  private static final double TOP = 24;
+  private static final double RIGHT = 52;
+  private static final double BOTTOM = 40;
 
   private final WindowLoop loop;
   private final FileGestures files;
@@ -41,7 +46,7 @@ final class TreePane implements Pane {
   @FXML private Label emptyText;
   @FXML private Node emptyOpen;
   @FXML private VertexVoice voice;
-  @FXML private Region zoom;
+  @FXML private Region tools;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
   private double pressedX;
@@ -58,6 +63,7 @@ final class TreePane implements Pane {
 
   @FXML
   void initialize() {
+    tree.voice(voice);
     tree.layoutBoundsProperty()
         .subscribe(size ->
             loop.dispatch(new Action.Resize(new Extent(size.getWidth(), size.getHeight()))));
@@ -196,6 +202,12 @@ final class TreePane implements Pane {
     loop.dispatch(new Action.Fit());
   }
 
+  /// Keeps the picture clear of what lies over its edges, which grows with everything else.
+  void enlarge(double factor, boolean legend) {
+    double more = factor - 1;
+    StackPane.setMargin(tree, new Insets(TOP * more, RIGHT * more, legend ? BOTTOM * more : 0, 0));
+  }
+
   Drawn pixels() {
     var image = tree.snapshot(null, null);
     int w = (int) image.getWidth();
@@ -222,13 +234,17 @@ final class TreePane implements Pane {
     if (nothing) {
       showEmpty(frame);
     }
-    zoom.setVisible(!nothing);
+    tools.setVisible(!nothing);
     tree.setAccessibleText(
         frame
             .facts()
             .map(TreePane::spoken)
             .orElseGet(() -> Texts.get("tree.spoken", frame.total())));
-    voice.say(frame.facts().map(TreePane::spoken).orElse(""), tree.boundsOf(desk.selected()), tree);
+    voice.say(
+        frame.facts().map(TreePane::spoken).orElse(""),
+        Math.max(0, frame.path().size() - 1),
+        tree.boundsOf(desk.selected()),
+        tree);
     if (!frame.path().equals(shownPath)) {
       shownPath = frame.path();
       showPath();

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import understudy.viewmodel.Arrangement.Change;
 import understudy.viewmodel.Desk;
@@ -17,7 +17,7 @@ final class WelcomePane implements Pane {
       List.of("fth-mouse-pointer", "fth-zap", "fth-fast-forward");
 
   private final Arranger arranger;
-  @FXML private VBox welcome;
+  @FXML private HBox welcome;
   @FXML private FontIcon icon;
   @FXML private Label title;
   @FXML private Label place;

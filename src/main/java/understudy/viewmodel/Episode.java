@@ -7,7 +7,7 @@ import java.util.List;
 /// The last crash and what came of it: sentences of one moment of the world's time.
 ///
 /// @param lines how it began and what came of it, oldest first; at most [#MOST]
-/// @param left how many sentences between the first and the others are left out
+/// @param left how many sentences in between are left out
 public record Episode(List<EventLine> lines, int left) {
   /// How many sentences are told at most.
   public static final int MOST = 3;
@@ -42,12 +42,21 @@ public record Episode(List<EventLine> lines, int left) {
       }
       told.add(line);
     }
-    if (told.isEmpty()) {
-      return NONE;
+    return new Episode(told.reversed(), 0).within(MOST);
+  }
+
+  /// {@return this in at most so many sentences: how it began and what came of it last, or that
+  /// alone}
+  ///
+  /// @param most 1 or more
+  public Episode within(int most) {
+    int over = lines.size() - most;
+    if (over <= 0) {
+      return this;
     }
-    List<EventLine> story = new ArrayList<>(told.reversed());
-    int left = Math.max(0, story.size() - MOST);
-    story.subList(1, 1 + left).clear();
-    return new Episode(story, left);
+    List<EventLine> kept = new ArrayList<>(lines);
+    int from = most == 1 ? 0 : 1;
+    kept.subList(from, from + over).clear();
+    return new Episode(kept, left + over);
   }
 }

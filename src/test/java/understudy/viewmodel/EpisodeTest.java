@@ -46,6 +46,12 @@ class EpisodeTest {
       say(5, Level.CRASH, "crash " + i);
     }
     assertThat(told(5)).containsExactly("crash 0", "crash 18", "crash 19");
-    assertThat(Episode.last(lines, 5 * SECOND).left()).isEqualTo(17);
+    var episode = Episode.last(lines, 5 * SECOND);
+    assertThat(episode.left()).isEqualTo(17);
+    assertThat(episode.within(2).lines())
+        .extracting(EventLine::text)
+        .containsExactly("crash 0", "crash 19");
+    assertThat(episode.within(1).lines()).extracting(EventLine::text).containsExactly("crash 19");
+    assertThat(episode.within(1).left()).isEqualTo(19);
   }
 }
