@@ -89,7 +89,10 @@ public final class Main implements Callable<Integer> {
     if (chosen.isPresent() && Opened.read(chosen.get()) instanceof Opened.Refused(var line)) {
       throw new BadInput(line);
     }
-    if (Display.isThere()) {
+    if (FirstFrame.isRehearsal()) {
+      Display.none();
+    }
+    if (FirstFrame.isRehearsal() || Display.isThere()) {
       WindowApp.open(chosen, seed);
       return DONE;
     }
