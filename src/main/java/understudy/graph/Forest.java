@@ -87,7 +87,7 @@ final class Forest {
     byPid.values().stream()
         .filter(vertex -> vertex.place == Place.NOWHERE)
         .distinct()
-        .sorted(Comparator.comparing(vertex -> vertex.slot))
+        .sorted(Comparator.comparingInt(vertex -> vertex.slot))
         .forEach(tops::add);
     return tops;
   }

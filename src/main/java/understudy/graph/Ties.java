@@ -53,9 +53,10 @@ final class Ties {
   List<Snapshot.Watch> watches() {
     return watches.edgeSet().stream()
         .map(watch -> new Snapshot.Watch(watch.watcher(), watch.target(), watch.reference()))
-        .sorted(Comparator.comparingLong(Snapshot.Watch::reference)
-            .thenComparing(Snapshot.Watch::watcher)
-            .thenComparing(Snapshot.Watch::target))
+        .sorted(
+            Comparator.comparingLong(Snapshot.Watch::reference)
+                .thenComparing(Snapshot.Watch::watcher)
+                .thenComparing(Snapshot.Watch::target))
         .toList();
   }
 

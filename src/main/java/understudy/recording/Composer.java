@@ -10,7 +10,8 @@ import understudy.event.Stamped;
 /// would take long, and twice as much as the keyframe itself holds, so that a file grows by about a
 /// third of its size at most. What blocks are made depends on the events alone.
 final class Composer implements AutoCloseable {
-  private static final long ENOUGH_EVENTS = 30_000;
+  static final long ENOUGH_EVENTS = 30_000;
+
   private static final int EVENTS_A_SLOT = 4;
   private static final int ENOUGH_STRETCHES = 4_096;
 
@@ -18,13 +19,15 @@ final class Composer implements AutoCloseable {
   private final Packer packer = new Packer();
   private final KeyframeWriter keyframes = new KeyframeWriter();
   private final Out payload = new Out();
-  private final Keyframer keyframer;
+  private final Keyframer keyframer = new Keyframer();
+  private final long enoughEvents;
   private long sinceKeyframe;
   private int made;
   private boolean tooLarge;
 
-  Composer(Keyframer keyframer) {
-    this.keyframer = keyframer;
+  /// @param enoughEvents how many there are at least from one keyframe to the next
+  Composer(long enoughEvents) {
+    this.enoughEvents = enoughEvents;
   }
 
   /// {@return whether the segment is full and has to be taken before the next event}
@@ -46,15 +49,14 @@ final class Composer implements AutoCloseable {
   /// {@return a keyframe of all events so far, if it is time for one}
   Optional<Block> keyframe(long offset) {
     boolean due =
-        (sinceKeyframe >= ENOUGH_EVENTS
-                && sinceKeyframe >= (long) EVENTS_A_SLOT * keyframer.slots())
+        (sinceKeyframe >= enoughEvents && sinceKeyframe >= (long) EVENTS_A_SLOT * keyframer.slots())
             || keyframer.stretches() >= ENOUGH_STRETCHES;
     return due && made < Format.MAX_KEYFRAMES && !tooLarge
         ? Optional.of(keyframeNow(offset)).filter(_ -> !tooLarge)
         : Optional.empty();
   }
 
-  Block keyframeNow(long offset) {
+  private Block keyframeNow(long offset) {
     sinceKeyframe = 0;
     made++;
     List<Trend.Bucket> trend = keyframer.trend();

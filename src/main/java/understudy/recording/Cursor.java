@@ -76,7 +76,6 @@ public final class Cursor {
 
   private RecordingFailed failed(String what, Exception cause) {
     return new RecordingFailed(
-        "recording '" + name + "' " + what + "; open it again or use another copy",
-        cause);
+        "recording '" + name + "' " + what + "; open it again or use another copy", cause);
   }
 }

@@ -124,14 +124,28 @@ final class EventReader {
       case EXIT_SIGNALLED -> new ExitSignalled(subject, Dictionary.pid(in), words.reason(in));
       case SUPERVISING -> new Supervising(subject, words.text(in), in.int32(), in.int32());
       case CHILD_STARTING ->
-          new ChildStarting(subject, words.text(in), Dictionary.pid(in), Dictionary.kind(in), Dictionary.restart(in), in.int32());
+          new ChildStarting(
+              subject,
+              words.text(in),
+              Dictionary.pid(in),
+              Dictionary.kind(in),
+              Dictionary.restart(in),
+              in.int32());
       case CHILD_STARTED -> new ChildStarted(subject, words.text(in), Dictionary.pid(in));
       case CHILD_START_FAILED -> new ChildStartFailed(subject, words.text(in), words.reason(in));
       case CHILD_IGNORED -> new ChildIgnored(subject, words.text(in));
       case CHILD_EXITED ->
-          new ChildExited(subject, words.text(in), Dictionary.pid(in), words.reason(in), Dictionary.decision(in), in.int32());
-      case CHILD_STOPPING -> new ChildStopping(subject, words.text(in), Dictionary.pid(in), words.reason(in));
-      case CHILD_STOPPED -> new ChildStopped(subject, words.text(in), Dictionary.pid(in), words.reason(in));
+          new ChildExited(
+              subject,
+              words.text(in),
+              Dictionary.pid(in),
+              words.reason(in),
+              Dictionary.decision(in),
+              in.int32());
+      case CHILD_STOPPING ->
+          new ChildStopping(subject, words.text(in), Dictionary.pid(in), words.reason(in));
+      case CHILD_STOPPED ->
+          new ChildStopped(subject, words.text(in), Dictionary.pid(in), words.reason(in));
       case CHILD_REMOVED -> new ChildRemoved(subject, words.text(in));
       case RESTART_DELAYED -> new RestartDelayed(subject, words.text(in), in.zigzag());
       case GAVE_UP -> new GaveUp(subject, words.text(in), in.int32(), in.int32(), in.int32());

@@ -39,13 +39,7 @@ final class KeyframeReader {
       number += in.zigzag();
       var bucket =
           new Trend.Bucket(
-              number,
-              in.varint(),
-              in.varint(),
-              in.varint(),
-              in.varint(),
-              in.varint(),
-              in.varint());
+              number, in.varint(), in.varint(), in.varint(), in.varint(), in.varint(), in.varint());
       if (bucket.sent() < 0 || bucket.waiting() < 0 || bucket.lost() < 0) {
         throw new Malformed("a sum is too large");
       }
@@ -67,8 +61,7 @@ final class KeyframeReader {
     long sequence = in.zigzag();
     long nanos = in.zigzag();
     long version = in.zigzag();
-    var totals =
-        new Totals(0, in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag());
+    var totals = new Totals(0, in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag());
     int nextSlot = in.int32();
     long firstSpawned = in.zigzag();
     long lastSpawned = in.zigzag();
@@ -207,8 +200,7 @@ final class KeyframeReader {
       long sequence = in.zigzag();
       long nanos = in.zigzag();
       long wall = in.zigzag();
-      var sent =
-          new Sent(Dictionary.pid(in), Dictionary.pid(in), in.zigzag(), words.text(in));
+      var sent = new Sent(Dictionary.pid(in), Dictionary.pid(in), in.zigzag(), words.text(in));
       waiting.add(new Stamped(sequence, nanos, wall, sent));
     }
     return waiting;

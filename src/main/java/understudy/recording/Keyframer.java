@@ -43,11 +43,12 @@ final class Keyframer {
         mailboxes.enter(slot.pid().number());
       }
     }
-    from.waiting().forEach(each -> {
-      if (each.event() instanceof Sent sent) {
-        mailboxes.sent(each, sent);
-      }
-    });
+    from.waiting()
+        .forEach(each -> {
+          if (each.event() instanceof Sent sent) {
+            mailboxes.sent(each, sent);
+          }
+        });
     events = from.graph().version();
     messages = from.graph().totals().messages();
     restarts = from.graph().totals().restarts();

@@ -20,12 +20,7 @@ public final class Recording {
   private final Totals totals;
 
   Recording(
-      String name,
-      Path path,
-      Payloads payloads,
-      Metadata metadata,
-      Blocks blocks,
-      Totals totals) {
+      String name, Path path, Payloads payloads, Metadata metadata, Blocks blocks, Totals totals) {
     this.name = name;
     this.path = path;
     this.payloads = payloads;
@@ -80,8 +75,7 @@ public final class Recording {
   /// @throws RecordingFailed as [Cursor#next()]
   public Cursor seekNanos(long nanos) throws RecordingFailed {
     int first = 0;
-    while (first < blocks.segments().size()
-        && blocks.segments().get(first).highNanos() < nanos) {
+    while (first < blocks.segments().size() && blocks.segments().get(first).highNanos() < nanos) {
       first++;
     }
     Cursor cursor = cursor(first);
@@ -113,7 +107,7 @@ public final class Recording {
             return Optional.of(keyframe);
           }
         } catch (IOException | Malformed | IllegalArgumentException _) {
-          continue; // A keyframe only saves time: the one before does as well, or none.
+          // A keyframe only saves time: the one before does as well, or none.
         }
       }
     }

@@ -33,14 +33,9 @@ public final class RecordingReader {
         return refused(name, wrong);
       }
       Scan scan = Scan.of(source);
-      Recording recording = 
+      Recording recording =
           new Recording(
-              name,
-              path,
-              new Payloads.InFile(path),
-              scan.metadata(),
-              scan.blocks(),
-              scan.totals());
+              name, path, new Payloads.InFile(path), scan.metadata(), scan.blocks(), scan.totals());
       var damage = scan.damage().line(name, source.size(), scan.totals());
       if (scan.metadata().equals(Metadata.LOST) && scan.segments().isEmpty()) {
         return refused(

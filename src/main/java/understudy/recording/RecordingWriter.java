@@ -18,14 +18,15 @@ import understudy.event.Stamped;
 
 /// Writes one recording while it happens.
 ///
-/// Writes to `NAME.part` beside its target, a segment at a time: when it has 32,768 events, or
-/// 1 MiB, or spans a second of wall time. What was written is forced to the medium once a second of
-/// wall time: a power cut loses the last second or two, and the part file opens as it is. Only [#close()] puts the file in
-/// its place, at one stroke, so a file that was there before stays whole until then.
+/// Writes to `NAME.part` beside its target, a segment at a time: when it has 32,768 events, or 1
+/// MiB, or spans a second of wall time. What was written is forced to the medium once a second of
+/// wall time: a power cut loses the last second or two, and the part file opens as it is. Only
+/// [#close()] puts the file in its place, at one stroke, so a file that was there before stays
+/// whole until then.
 ///
 /// Memory is bounded by one segment, an index entry a segment, and what a keyframe holds: a few
-/// hundred bytes for each living process. Blocks on the disk. Safe on any
-/// thread. States: `OPEN -> CLOSED`, or `OPEN -> FAILED`.
+/// hundred bytes for each living process. Blocks on the disk. Safe on any thread. States: `OPEN ->
+/// CLOSED`, or `OPEN -> FAILED`.
 public final class RecordingWriter implements AutoCloseable {
   private enum State {
     OPEN,
@@ -39,7 +40,7 @@ public final class RecordingWriter implements AutoCloseable {
   private final Path target;
   private final Path part;
   private final Disk disk;
-  private final Composer composer = new Composer(new Keyframer());
+  private final Composer composer;
   private final List<Segment> segments = new ArrayList<>();
   private Totals totals = Totals.NOTHING;
   private State state = State.OPEN;
@@ -49,7 +50,9 @@ public final class RecordingWriter implements AutoCloseable {
   private long forcedMillis;
   private long lastMillis;
 
-  RecordingWriter(Path target, Path part, Disk disk, Metadata metadata) throws RecordingFailed {
+  RecordingWriter(Path target, Path part, Disk disk, Metadata metadata, Composer composer)
+      throws RecordingFailed {
+    this.composer = composer;
     this.target = target;
     this.part = part;
     this.disk = disk;
@@ -68,6 +71,11 @@ public final class RecordingWriter implements AutoCloseable {
   /// @param metadata what the recording says of itself; texts over 4096 bytes are cut
   /// @throws RecordingFailed if nothing can be written there; the line says why
   public static RecordingWriter create(Path target, Metadata metadata) throws RecordingFailed {
+    return create(target, metadata, new Composer(Composer.ENOUGH_EVENTS));
+  }
+
+  static RecordingWriter create(Path target, Metadata metadata, Composer composer)
+      throws RecordingFailed {
     if (Files.isDirectory(target) || target.getFileName() == null) {
       throw new RecordingFailed(
           "recording '" + target + "' cannot be written: that is a folder; choose a file name");
@@ -78,7 +86,7 @@ public final class RecordingWriter implements AutoCloseable {
         if (Files.notExists(part)) {
           FileChannel channel =
               FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-          return new RecordingWriter(target, part, new Disk.OnChannel(channel), metadata);
+          return new RecordingWriter(target, part, new Disk.OnChannel(channel), metadata, composer);
         }
       }
     } catch (IOException e) {
@@ -241,6 +249,9 @@ public final class RecordingWriter implements AutoCloseable {
     if (lastMillis - forcedMillis >= FORCE_MILLIS) {
       forcedMillis = lastMillis;
       force();
+      if (Files.notExists(part)) {
+        throw gone();
+      }
     }
   }
 
@@ -263,18 +274,29 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   private RecordingFailed fail(IOException cause) {
-    state = State.FAILED;
-    composer.close();
-    failure =
-        "recording '"
-            + name(target)
-            + "' stopped: "
-            + why(cause)
+    return stop(
+        why(cause)
             + "; the first "
             + totals.events()
             + " events are kept in '"
             + part
-            + "'; make room and start a new recording";
+            + "'; make room and start a new recording",
+        cause);
+  }
+
+  /// Some systems let a file be written to that nobody can find any more.
+  private RecordingFailed gone() {
+    return stop(
+        "its file '"
+            + part
+            + "' is gone, and with it what was recorded; record again into a folder that stays",
+        new NoSuchFileException(part.toString()));
+  }
+
+  private RecordingFailed stop(String why, IOException cause) {
+    state = State.FAILED;
+    composer.close();
+    failure = "recording '" + name(target) + "' stopped: " + why;
     RecordingFailed failed = new RecordingFailed(failure, cause);
     try (disk) {
       disk.truncate(offset);

@@ -18,7 +18,7 @@ public final class Reel implements AutoCloseable {
   private final String name;
   private final Metadata metadata;
   private final long mostBytes;
-  private final Composer composer = new Composer(new Keyframer());
+  private final Composer composer = new Composer(Composer.ENOUGH_EVENTS);
   private final Deque<Block> blocks = new ArrayDeque<>();
   private long offset;
   private long bytes;

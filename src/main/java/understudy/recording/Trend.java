@@ -30,13 +30,7 @@ public record Trend(long bucketNanos, List<Bucket> buckets, long unknownNanos) {
   /// @param gaveUp supervisors that gave up in it
   /// @param lost events that were dropped in it
   public record Bucket(
-      long number,
-      long sent,
-      long waiting,
-      long restarts,
-      long crashes,
-      long gaveUp,
-      long lost) {
+      long number, long sent, long waiting, long restarts, long crashes, long gaveUp, long lost) {
 
     Bucket plus(Bucket later) {
       return new Bucket(

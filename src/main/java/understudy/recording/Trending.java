@@ -50,8 +50,7 @@ final class Trending {
   private void close(long waitingNow) {
     waiting = waitingNow;
     if (!empty) {
-      done.add(
-          new Bucket(begin / Trend.NANOS, sent, waiting, restarts, crashes, gaveUp, lost));
+      done.add(new Bucket(begin / Trend.NANOS, sent, waiting, restarts, crashes, gaveUp, lost));
     }
     sent = 0;
     restarts = 0;

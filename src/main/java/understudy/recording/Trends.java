@@ -29,7 +29,7 @@ final class Trends {
         KeyframeReader.trend(start).forEach(trends::add);
         told = Math.max(told, keyframe.lastSequence());
       } catch (IOException | Malformed _) {
-        continue; // It tells of nothing; what the others tell is still right.
+        // It tells of nothing; what the others tell is still right.
       }
     }
     long unknown = 0;

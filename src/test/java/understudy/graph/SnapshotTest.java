@@ -30,7 +30,8 @@ class SnapshotTest {
       var event = new Stamped(i, i * 1_000_000L, 0, AnyEvent.of(random, pids));
       first.apply(event);
       second.apply(event);
-      assertThat(second.snapshot().slots()).as("seed %d, event %s", seed, event)
+      assertThat(second.snapshot().slots())
+          .as("seed %d, event %s", seed, event)
           .isEqualTo(first.snapshot().slots());
       assertThat(second.totals()).as("seed %d, event %s", seed, event).isEqualTo(first.totals());
     }

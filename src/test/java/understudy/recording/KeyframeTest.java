@@ -105,7 +105,8 @@ class KeyframeTest {
       wholeGraph.apply(each);
       wholeReplay.accept(each);
     }
-    assertThat(graph.snapshot()).as("seed %d at %d", SEED, sequence)
+    assertThat(graph.snapshot())
+        .as("seed %d at %d", SEED, sequence)
         .isEqualTo(wholeGraph.snapshot());
     assertThat(replay.alive()).isEqualTo(wholeReplay.alive());
     for (var slot : graph.snapshot().slots()) {

@@ -85,7 +85,8 @@ class RecordingReaderTest {
       ByteBuffer.wrap(header).putInt(summed, Sum.of(header, summed));
       Files.write(file, header);
       assertThat(refused(file))
-          .contains("is of format version 3, this program reads versions 1 to 2; open it with a newer");
+          .contains(
+              "is of format version 3, this program reads versions 1 to 2; open it with a newer");
     }
   }
 
