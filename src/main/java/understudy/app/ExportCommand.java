@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Option(
-      names = "--to",
+      names = {"--format", "--to"},
       paramLabel = "FORMAT",
       required = true,
       completionCandidates = Formats.class,
@@ -118,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
         Format.of(to.strip().toLowerCase(Locale.ROOT))
             .orElseThrow(() ->
                 new BadInput(
-                    "--to: there is no format '%s'; those there are: %s"
+                    "--format: there is no format '%s'; those there are: %s"
                         .formatted(to, String.join(", ", Format.ids()))));
     List<Run> runs = files.stream().map(ExportCommand::run).toList();
     Order order = new Order(format, runs, filter(), table == Table.PROCESSES);

@@ -51,20 +51,21 @@ final class Cast {
       role(said.subject(), said.parent());
     }
     Parties.of(event).forEach(this::role);
-    learn(stamped.nanos(), event);
+    learn(stamped, event);
   }
 
-  private void learn(long nanos, RuntimeEvent event) {
+  private void learn(Stamped stamped, RuntimeEvent event) {
     Role role = role(event.subject());
     switch (event) {
       case RuntimeEvent.Spawned said -> {
         role.behaviour = said.behaviour();
         role.outside = role.outside || said.isOutside();
-        role.spawned = nanos;
+        role.spawned = stamped.nanos();
       }
       case RuntimeEvent.Registered said -> role.name = said.name();
       case RuntimeEvent.Exited said -> {
-        role.exited = nanos;
+        role.exited = stamped.nanos();
+        role.lastSequence = stamped.sequence();
         role.reason = said.reason();
       }
       case RuntimeEvent.Supervising said -> {

@@ -81,7 +81,7 @@ final class ChromeTrace implements Scribe {
         }
         case RuntimeEvent.Sent said -> {
           Mark sent = slice(at, "send " + said.label(), "message");
-          if (run.role(said.to()).livesAt(at.nanos())) {
+          if (run.role(said.to()).livesAt(at)) {
             inFlight.put(said.messageId(), arrow(track(said.subject()), sent));
           }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import understudy.export.Portrait.Bond;
 import understudy.export.Portrait.Place;
 import understudy.export.Portrait.Tie;
@@ -26,8 +27,8 @@ final class Dot implements Scribe {
     Writer out = sheets.sheet();
     out.write("digraph understudy {\n");
     String title = Plain.line(run.run().heading()) + ", " + MermaidTree.seconds(portrait.nanos());
-    String missing = run.missing().isEmpty() ? "" : "\nmissing: " + String.join("\n", run.missing());
-    out.write("  graph [label=" + quoted(title + missing) + ", labelloc=t, fontname=\"Helvetica\"];\n");
+    String notes = run.notes().stream().map(note -> "\n" + note).collect(Collectors.joining());
+    out.write("  graph [label=" + quoted(title + notes) + ", labelloc=t, fontname=\"Helvetica\"];\n");
     out.write("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=11];\n");
     out.write("  edge [color=\"#6b7280\", arrowsize=0.7, fontname=\"Helvetica\", fontsize=9];\n");
     for (Place place : portrait.places()) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import understudy.event.Pid;
 import understudy.event.Stamped;
 
-/// A table with a row an event; what is missing of the run has a row of kind `missing` on top.
+/// A table with a row an event; what is missing or was left out has rows of kind `note` on top.
 final class EventTable implements Scribe {
   private static final List<String> COLUMNS =
       List.of(
@@ -29,8 +29,8 @@ final class EventTable implements Scribe {
   public void write(Prepared run) throws IOException {
     Csv csv = new Csv(sheets.sheet());
     csv.row(COLUMNS);
-    for (String line : run.missing()) {
-      csv.row(List.of("", "", "", "missing", "", "", "", "", "", "", "", line, ""));
+    for (String line : run.notes()) {
+      csv.row(List.of("", "", "", "note", "", "", "", "", "", "", "", line, ""));
     }
     run.forEach((stamped, passes) -> {
       if (passes) {

@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Writes runs in outside formats: the door of this package.
@@ -34,7 +33,7 @@ public final class Exports {
       Scribe scribe = scribe(order, sheets, remarks);
       for (Prepared run : runs) {
         scribe.write(run);
-        run.missing().forEach(remarks::add);
+        run.notes().forEach(remarks::add);
       }
       return new Exported(sheets.finish(), summary(runs), remarks);
     }
@@ -68,7 +67,6 @@ public final class Exports {
   }
 
   private static String summary(List<Prepared> runs) {
-    long events = runs.stream().mapToLong(Prepared::events).sum();
-    return String.format(Locale.ROOT, "%,d %s", events, events == 1 ? "event" : "events");
+    return Prepared.counted(runs.stream().mapToLong(Prepared::events).sum(), "event");
   }
 }

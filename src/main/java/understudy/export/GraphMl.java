@@ -65,8 +65,8 @@ final class GraphMl implements Scribe {
     int first = text.indexOf('>') + 1;
     out.write(text.substring(0, first));
     out.write("\n<!-- " + comment(run.run().heading() + " at " + MermaidTree.seconds(portrait.nanos())));
-    for (String line : run.missing()) {
-      out.write("\n  missing: " + comment(line));
+    for (String line : run.notes()) {
+      out.write("\n  " + comment(line));
     }
     out.write(" -->" + text.substring(first));
   }

@@ -38,9 +38,9 @@ final class JsonLines implements Scribe {
     json.writeNumberProperty("seed", run.seed());
     json.writeBooleanProperty("stepped", run.stepped());
     json.writeNumberProperty("events", prepared.events());
-    json.writeName("missing");
+    json.writeName("notes");
     json.writeStartArray();
-    prepared.missing().forEach(json::writeString);
+    prepared.notes().forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
   }

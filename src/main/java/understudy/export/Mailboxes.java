@@ -22,7 +22,7 @@ final class Mailboxes {
   Optional<Level> after(Stamped stamped) {
     if (stamped.event() instanceof RuntimeEvent.Sent said) {
       Role to = cast.role(said.to());
-      return to.livesAt(stamped.nanos())
+      return to.livesAt(stamped)
           ? Optional.of(new Level(to, waiting.merge(to, 1L, Long::sum)))
           : Optional.empty();
     }

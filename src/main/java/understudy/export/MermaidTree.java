@@ -41,7 +41,7 @@ final class MermaidTree implements Scribe {
   private static String text(Prepared run, Portrait portrait) {
     var text = new StringBuilder("graph TD\n");
     line(text, "%% " + bare(run.run().heading()) + " at " + seconds(portrait.nanos()));
-    run.missing().forEach(missing -> line(text, "%% missing: " + bare(missing)));
+    run.notes().forEach(note -> line(text, "%% " + bare(note)));
     for (Place place : portrait.places()) {
       line(text, place.id() + shape(place) + style(place));
     }

@@ -85,12 +85,12 @@ record Portrait(List<Place> places, List<Tie> ties, long nanos) {
 
   private static List<Tie> ties(Graph graph, Map<Pid, Place> places) {
     List<Tie> ties = new ArrayList<>();
-    Map<Place, Place> parents = new HashMap<>();
+    Map<Pid, Pid> above = new HashMap<>();
     for (Place place : places.values()) {
       for (Vertex child : place.vertex().children()) {
         Place below = places.get(child.pid());
         if (below != null) {
-          parents.put(below, place);
+          above.put(child.pid(), place.vertex().pid());
           ties.add(new Tie(Bond.SUPERVISES, place, below));
         }
       }
@@ -99,8 +99,8 @@ record Portrait(List<Place> places, List<Tie> ties, long nanos) {
       Pid pid = place.vertex().pid();
       for (Pid other : graph.links(pid)) {
         Place end = places.get(other);
-        boolean doubled = end == null || parents.get(end) == place || parents.get(place) == end;
-        if (!doubled && pid.compareTo(other) < 0) {
+        boolean doubled = pid.equals(above.get(other)) || other.equals(above.get(pid));
+        if (end != null && !doubled && pid.compareTo(other) < 0) {
           ties.add(new Tie(Bond.LINK, place, end));
         }
       }

@@ -15,6 +15,7 @@ final class Prepared {
   private final Filter filter;
   private final Cast cast = new Cast();
   private final Passing passing;
+  private long all;
   private long events;
   private long gaps;
   private long lost;
@@ -35,6 +36,9 @@ final class Prepared {
   private void count(Stamped stamped) {
     runFirst = Math.min(runFirst, stamped.nanos());
     runLast = Math.max(runLast, stamped.nanos());
+    if (!(stamped.event() instanceof RuntimeEvent.Gap)) {
+      all++;
+    }
     if (!passing.passes(stamped)) {
       return;
     }
@@ -105,24 +109,31 @@ final class Prepared {
     return cast.all().stream().filter(role -> role.appears).toList();
   }
 
-  /// {@return what is missing of the run, a sentence each; empty if it is whole}
-  List<String> missing() {
-    List<String> lines = new ArrayList<>();
-    run.damage().map(Plain::line).ifPresent(lines::add);
+  /// {@return what is missing of the run and what the filter left out, a line each; empty if all of
+  /// it is here}
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    run.damage().ifPresent(line -> notes.add("missing: " + Plain.line(line)));
     if (lost > 0) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%,d events were dropped while recording, in %,d %s",
-              lost,
-              gaps,
-              gaps == 1 ? "gap" : "gaps"));
+      notes.add(
+          "missing: %s were dropped while recording, in %s"
+              .formatted(counted(lost, "event"), counted(gaps, "gap")));
     }
     if (unreadable > 0) {
-      lines.add(
-          String.format(
-              Locale.ROOT, "%,d events are of a kind that this version cannot read", unreadable));
+      notes.add(
+          "missing: %s that this version cannot read".formatted(counted(unreadable, "event")));
     }
-    return lines;
+    if (!filter.equals(Filter.EVERYTHING)) {
+      notes.add("shown: only %s of %s, %s".formatted(number(events), counted(all, "event"), filter));
+    }
+    return notes;
+  }
+
+  static String counted(long count, String what) {
+    return number(count) + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 }

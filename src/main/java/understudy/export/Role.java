@@ -8,6 +8,7 @@ import understudy.event.ChildKind;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
 import understudy.event.RestartType;
+import understudy.event.Stamped;
 
 /// All that is known of one incarnation of a process once the whole run has been read.
 ///
@@ -36,6 +37,7 @@ final class Role {
   boolean outside;
   long spawned = -1;
   long exited = -1;
+  long lastSequence = Long.MAX_VALUE;
 
   /// Whether it has a part in what is left after the filter.
   boolean appears;
@@ -85,9 +87,9 @@ final class Role {
     return line;
   }
 
-  /// {@return whether it is alive at `nanos`, as far as the run says}
-  boolean livesAt(long nanos) {
-    return exited < 0 || nanos < exited;
+  /// {@return whether it is alive when `stamped` happens, as far as the run says}
+  boolean livesAt(Stamped stamped) {
+    return stamped.sequence() < lastSequence;
   }
 
   boolean supervises() {

@@ -44,8 +44,8 @@ final class RollCall implements Scribe {
     });
     Csv csv = new Csv(sheets.sheet());
     csv.row(COLUMNS);
-    for (String line : run.missing()) {
-      csv.row(List.of("", "missing", line, "", "", "", "", "", "", "", "", "", "", "", "", "", ""));
+    for (String line : run.notes()) {
+      csv.row(List.of("", "note", line, "", "", "", "", "", "", "", "", "", "", "", "", "", ""));
     }
     for (Role role : run.appearing()) {
       if (role.under && !role.pid.isNone()) {

@@ -72,7 +72,7 @@ final class SequenceDiagram implements Scribe {
     private SequencePage next() {
       pages++;
       List<String> about = new ArrayList<>();
-      run.missing().forEach(line -> about.add("missing: " + line));
+      about.addAll(run.notes());
       if (run.filter().kinds().isEmpty()) {
         about.add("kinds shown: " + String.join(", ", SHOWN.stream().sorted().toList()));
       }
@@ -146,7 +146,7 @@ final class SequenceDiagram implements Scribe {
 
     private void sent(Stamped stamped, RuntimeEvent.Sent said) {
       String label = said.label();
-      if (run.role(said.to()).livesAt(stamped.nanos())) {
+      if (run.role(said.to()).livesAt(stamped)) {
         drawnMessages.add(said.messageId());
       }
       if (label.startsWith("call ")) {

@@ -17,7 +17,7 @@ import understudy.event.Stamped;
 final class ShiViz implements Scribe {
   static final int MOST_HOSTS = 200;
 
-  private static final String MISSING = "missing";
+  private static final String NOTES = "notes";
   private static final String EVENT = "(?<event>.*)\\n(?<host>\\S*) (?<clock>{.*})";
   private static final String EXECUTION = "=== (?<trace>.*) ===";
 
@@ -55,24 +55,24 @@ final class ShiViz implements Scribe {
     var clocks = new VectorClocks(run.cast(), hosts);
     var phrase = new Phrase(run.cast());
     int lines = 0;
-    for (String line : run.missing()) {
-      missing(out, ++lines, line);
+    for (String line : run.notes()) {
+      note(out, ++lines, line);
     }
-    int[] gaps = {lines};
+    int[] notes = {lines};
     run.forEach((stamped, passes) -> {
       boolean gap = stamped.event() instanceof RuntimeEvent.Gap;
-      int[] clock = clocks.after(stamped.event(), stamped.nanos(), passes && !gap);
+      int[] clock = clocks.after(stamped, passes && !gap);
       String words = time(stamped) + phrase.of(stamped.event());
       if (passes && gap) {
-        missing(out, ++gaps[0], words);
+        note(out, ++notes[0], "missing: " + words);
       } else if (passes) {
         event(out, words, host(run.role(stamped.event().subject())), clock(names, clock));
       }
     });
   }
 
-  private static void missing(Writer out, int number, String words) throws IOException {
-    event(out, "missing: " + words, MISSING, "{\"%s\":%d}".formatted(MISSING, number));
+  private static void note(Writer out, int number, String words) throws IOException {
+    event(out, words, NOTES, "{\"%s\":%d}".formatted(NOTES, number));
   }
 
   private static void event(Writer out, String words, String host, String clock)

@@ -28,8 +28,8 @@ final class TraceText {
     json.writeName("traceEvents");
     json.writeStartArray();
     name("process_name", 0, Plain.line(run.run().heading()));
-    for (String line : run.missing()) {
-      begin('i', "missing: " + line, "missing", 0, Math.max(0, run.firstNanos()));
+    for (String line : run.notes()) {
+      begin('i', line, "note", 0, Math.max(0, run.firstNanos()));
       json.writeStringProperty("s", "g");
       json.writeEndObject();
     }
@@ -105,7 +105,7 @@ final class TraceText {
     json.writeStringProperty("time", run.run().stepped() ? "virtual" : "real");
     json.writeStringProperty("moved by at most", farthest / 1e3 + " us, to find room on a track");
     json.writeStringProperty(
-        "missing", run.missing().isEmpty() ? "nothing" : String.join("; ", run.missing()));
+        "notes", run.notes().isEmpty() ? "nothing is missing" : String.join("; ", run.notes()));
     json.writeEndObject();
     json.writeEndObject();
   }

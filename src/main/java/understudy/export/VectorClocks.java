@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
+import understudy.event.Stamped;
 
 /// What each process knew of the others when something happened to it: vector clocks.
 ///
@@ -30,14 +32,15 @@ final class VectorClocks {
   /// Takes an event, and ticks its subject's clock if it is written.
   ///
   /// @return the subject's clock, in the order of the hosts; not to be changed
-  int[] after(RuntimeEvent event, long nanos, boolean written) {
+  int[] after(Stamped stamped, boolean written) {
+    RuntimeEvent event = stamped.event();
     Role subject = cast.role(event.subject());
     int[] clock = of(subject);
     learn(event, clock);
     if (written) {
-      clock[entries.get(subject)]++;
+      clock[Objects.requireNonNull(entries.get(subject))]++;
     }
-    teach(event, nanos, clock);
+    teach(stamped, clock);
     return clock;
   }
 
@@ -56,9 +59,10 @@ final class VectorClocks {
     }
   }
 
-  private void teach(RuntimeEvent event, long nanos, int[] clock) {
+  private void teach(Stamped stamped, int[] clock) {
+    RuntimeEvent event = stamped.event();
     if (event instanceof RuntimeEvent.Sent said) {
-      if (cast.role(said.to()).livesAt(nanos)) {
+      if (cast.role(said.to()).livesAt(stamped)) {
         inFlight.put(said.messageId(), clock.clone());
       }
     } else if (event instanceof RuntimeEvent.ExitSignalled said) {
