@@ -159,11 +159,14 @@ final class ExportCommand implements Callable<Integer> {
         kinds.stream()
             .map(each -> each.strip().toLowerCase(Locale.ROOT).replace('-', '_'))
             .collect(Collectors.toCollection(TreeSet::new));
-    wanted.stream().filter(each -> !Kind.all().contains(each)).findFirst().ifPresent(wrong -> {
-      throw new BadInput(
-          "--kinds: there is no kind of event '%s'; those there are: %s"
-              .formatted(wrong, String.join(", ", Kind.all())));
-    });
+    wanted.stream()
+        .filter(each -> !Kind.all().contains(each))
+        .findFirst()
+        .ifPresent(wrong -> {
+          throw new BadInput(
+              "--kinds: there is no kind of event '%s'; those there are: %s"
+                  .formatted(wrong, String.join(", ", Kind.all())));
+        });
     return new Filter(
         from == null ? Filter.EVERYTHING.fromNanos() : nanos("--from", from),
         until == null ? Filter.EVERYTHING.untilNanos() : nanos("--until", until),

@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     subcommands = {
       RunCommand.class,
-        CompareCommand.class,
-        TraceCommand.class,
-        CheckCommand.class,
-        PictureCommand.class,
-        ExportCommand.class
+      CompareCommand.class,
+      TraceCommand.class,
+      CheckCommand.class,
+      PictureCommand.class,
+      ExportCommand.class
     },
     description = {
       "Watch software heal itself: when an actor falls, the understudy steps in.",

@@ -20,6 +20,15 @@ final class Because {
         : "";
   }
 
+  /// {@return whether nobody asked for it: neither `normal` nor any `shutdown`}
+  static boolean isCrash(ExitReason reason) {
+    return !reason.equals(ExitReason.Atom.NORMAL)
+        && !reason.equals(ExitReason.Atom.SHUTDOWN)
+        && !(reason instanceof ExitReason.Tuple(var parts)
+            && !parts.isEmpty()
+            && parts.getFirst().equals(ExitReason.Atom.SHUTDOWN));
+  }
+
   private static ExitReason withoutStack(ExitReason reason) {
     return reason instanceof ExitReason.Tuple(var parts)
             && parts.size() == 2

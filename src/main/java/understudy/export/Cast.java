@@ -135,7 +135,11 @@ final class Cast {
           "no process is called '%s' in this recording; give a name, a pid such as <0.7.0>, or a"
                   .formatted(wanted)
               + " path such as "
-              + inOrder.stream().map(Role::path).filter(p -> p.contains("/")).findFirst().orElse("app/worker"));
+              + inOrder.stream()
+                  .map(Role::path)
+                  .filter(p -> p.contains("/"))
+                  .findFirst()
+                  .orElse("app/worker"));
     }
     if (found.size() > 1) {
       String some = String.join(", ", found.stream().limit(MOST_NAMED).toList());

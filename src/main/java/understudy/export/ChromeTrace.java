@@ -93,7 +93,8 @@ final class ChromeTrace implements Scribe {
           Mark decided = slice(at, phrase.of(said), "decision");
           bind(track(said.subject()), decided, deaths.remove(said.child()));
           if (said.decision() == Decision.RESTART) {
-            decisions.put(slot(said.subject(), said.id()), arrow(track(said.subject()), decided, "restart"));
+            decisions.put(
+                slot(said.subject(), said.id()), arrow(track(said.subject()), decided, "restart"));
           }
         }
         case RuntimeEvent.ChildStopped said ->
@@ -157,7 +158,8 @@ final class ChromeTrace implements Scribe {
     private void begin(Stamped at, String name, String category, @Nullable Mark from) {
       Track track = track(at.event().subject());
       finish(track);
-      long place = track.place(from == null ? at.nanos() : Math.max(at.nanos(), from.at() + Track.STEP));
+      long place =
+          track.place(from == null ? at.nanos() : Math.max(at.nanos(), from.at() + Track.STEP));
       track.open(mark('X', name, category, place, at));
       if (from != null) {
         track.touch(end(from, place, at));
@@ -196,8 +198,7 @@ final class ChromeTrace implements Scribe {
 
     /// Begins an arrow in the slice `from`.
     private Mark arrow(Track track, Mark from, String kind) {
-      Mark start =
-          new Mark('s', kind, kind, from.at(), 0, ++arrows, from.sequence(), from.truly());
+      Mark start = new Mark('s', kind, kind, from.at(), 0, ++arrows, from.sequence(), from.truly());
       track.touch(start);
       return start;
     }

@@ -28,22 +28,31 @@ final class Dot implements Scribe {
     out.write("digraph understudy {\n");
     String title = Plain.line(run.run().heading()) + ", " + MermaidTree.seconds(portrait.nanos());
     String notes = run.notes().stream().map(note -> "\n" + note).collect(Collectors.joining());
-    out.write("  graph [label=" + quoted(title + notes) + ", labelloc=t, fontname=\"Helvetica\"];\n");
-    out.write("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=11];\n");
+    out.write(
+        "  graph [label=" + quoted(title + notes) + ", labelloc=t, fontname=\"Helvetica\"];\n");
+    out.write(
+        "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=11];\n");
     out.write("  edge [color=\"#6b7280\", arrowsize=0.7, fontname=\"Helvetica\", fontsize=9];\n");
     for (Place place : portrait.places()) {
-      out.write("  " + quoted(place.id()) + " [label=" + quoted(words(place)) + look(place) + "];\n");
+      out.write(
+          "  " + quoted(place.id()) + " [label=" + quoted(words(place)) + look(place) + "];\n");
     }
     for (Tie tie : portrait.ties()) {
-      out.write("  " + quoted(tie.from().id()) + " -> " + quoted(tie.to().id()) + look(tie.bond()) + ";\n");
+      out.write(
+          "  "
+              + quoted(tie.from().id())
+              + " -> "
+              + quoted(tie.to().id())
+              + look(tie.bond())
+              + ";\n");
     }
     out.write("}\n");
     if (portrait.places().size() > MANY) {
       remarks.add(
           String.format(
               Locale.ROOT,
-              "%,d processes: Graphviz takes minutes for so many; choose a part with --under, or draw"
-                  + " it with sfdp",
+              "%,d processes: Graphviz takes minutes for so many; choose a part with --under, or"
+                  + " draw it with sfdp",
               portrait.places().size()));
     }
   }
@@ -75,10 +84,14 @@ final class Dot implements Scribe {
     };
   }
 
-  /// Quoted, with line ends as Graphviz writes them. Graphviz reads `&name;` in a label as HTML does.
+  /// Quoted, with line ends as Graphviz writes them. Graphviz reads `&name;` in a label as HTML
+  /// does.
   private static String quoted(String text) {
     return '"'
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("&", "&amp;").replace("\n", "\\n")
+        + text.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("&", "&amp;")
+            .replace("\n", "\\n")
         + '"';
   }
 }

@@ -13,8 +13,19 @@ import understudy.event.Stamped;
 final class EventTable implements Scribe {
   private static final List<String> COLUMNS =
       List.of(
-          "sequence", "nanos", "wall_millis", "event", "pid", "name", "place", "other_pid",
-          "other_name", "message_id", "child_id", "text", "details");
+          "sequence",
+          "nanos",
+          "wall_millis",
+          "event",
+          "pid",
+          "name",
+          "place",
+          "other_pid",
+          "other_name",
+          "message_id",
+          "child_id",
+          "text",
+          "details");
   private static final List<String> TEXTS =
       List.of("label", "reason", "behaviour", "strategy", "name");
   private static final List<String> PIDS = List.of("parent", "other", "target", "to", "child");
@@ -69,7 +80,10 @@ final class EventTable implements Scribe {
     for (Field field : fields) {
       String name = field.name();
       boolean shown =
-          TEXTS.contains(name) || PIDS.contains(name) || name.equals("id") || name.equals("message_id");
+          TEXTS.contains(name)
+              || PIDS.contains(name)
+              || name.equals("id")
+              || name.equals("message_id");
       if (!shown && !name.equals("stack")) {
         details.add(name + "=" + field.value());
       }

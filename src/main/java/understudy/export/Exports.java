@@ -62,7 +62,7 @@ public final class Exports {
       case MERMAID_TREE -> new MermaidTree(sheets);
       case DOT -> new Dot(sheets, remarks);
       case GRAPHML -> new GraphMl(sheets);
-      case HTML -> throw new IllegalStateException("not yet");
+      case HTML -> new WebPage(sheets);
     };
   }
 

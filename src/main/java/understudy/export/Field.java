@@ -36,8 +36,7 @@ record Field(String name, Object value) {
               new Field("label", said.label()));
       case RuntimeEvent.Received said ->
           List.of(new Field("message_id", said.messageId()), new Field("label", said.label()));
-      case RuntimeEvent.ExitSignalled said ->
-          with(because(said.reason()), pid("to", said.to()));
+      case RuntimeEvent.ExitSignalled said -> with(because(said.reason()), pid("to", said.to()));
       case RuntimeEvent.Supervising said ->
           List.of(
               new Field("strategy", said.strategy()),

@@ -49,7 +49,8 @@ final class GraphMl implements Scribe {
     exporter.registerAttribute("bond", AttributeCategory.EDGE, AttributeType.STRING);
     exporter.setVertexAttributeProvider(GraphMl::about);
     exporter.setEdgeAttributeProvider(tie ->
-        Map.of("bond", DefaultAttribute.createAttribute(tie.bond().name().toLowerCase(Locale.ROOT))));
+        Map.of(
+            "bond", DefaultAttribute.createAttribute(tie.bond().name().toLowerCase(Locale.ROOT))));
     var text = new StringWriter();
     try {
       exporter.exportGraph(graph, text);
@@ -64,7 +65,8 @@ final class GraphMl implements Scribe {
       throws IOException {
     int first = text.indexOf('>') + 1;
     out.write(text.substring(0, first));
-    out.write("\n<!-- " + comment(run.run().heading() + " at " + MermaidTree.seconds(portrait.nanos())));
+    out.write(
+        "\n<!-- " + comment(run.run().heading() + " at " + MermaidTree.seconds(portrait.nanos())));
     for (String line : run.notes()) {
       out.write("\n  " + comment(line));
     }

@@ -54,7 +54,8 @@ final class Phrase {
               + said.periodSeconds()
               + " s";
       case RuntimeEvent.ChildStarting said ->
-          (said.incarnation() > 1 ? "restarts child " : "starts child ") + child(said.id(), said.child());
+          (said.incarnation() > 1 ? "restarts child " : "starts child ")
+              + child(said.id(), said.child());
       case RuntimeEvent.ChildStarted said -> "has started " + child(said.id(), said.child());
       case RuntimeEvent.ChildStartFailed said ->
           "cannot start " + said.id() + ": " + Because.text(said.reason());

@@ -124,7 +124,8 @@ final class Prepared {
           "missing: %s that this version cannot read".formatted(counted(unreadable, "event")));
     }
     if (!filter.equals(Filter.EVERYTHING)) {
-      notes.add("shown: only %s of %s, %s".formatted(number(events), counted(all, "event"), filter));
+      notes.add(
+          "shown: only %s of %s, %s".formatted(number(events), counted(all, "event"), filter));
     }
     return notes;
   }

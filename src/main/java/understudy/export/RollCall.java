@@ -12,9 +12,23 @@ import understudy.event.Stamped;
 final class RollCall implements Scribe {
   private static final List<String> COLUMNS =
       List.of(
-          "pid", "name", "place", "behaviour", "kind", "strategy", "restart", "incarnation",
-          "parent_pid", "spawned_nanos", "exited_nanos", "exit_reason", "sent", "received",
-          "most_waiting", "waiting_at_end", "children_restarted");
+          "pid",
+          "name",
+          "place",
+          "behaviour",
+          "kind",
+          "strategy",
+          "restart",
+          "incarnation",
+          "parent_pid",
+          "spawned_nanos",
+          "exited_nanos",
+          "exit_reason",
+          "sent",
+          "received",
+          "most_waiting",
+          "waiting_at_end",
+          "children_restarted");
 
   private static final class Deeds {
     private long sent;

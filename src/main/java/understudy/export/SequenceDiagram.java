@@ -19,8 +19,19 @@ import understudy.export.Notation.Arrow;
 final class SequenceDiagram implements Scribe {
   private static final Set<String> SHOWN =
       Set.of(
-          "spawned", "exited", "sent", "received", "exit_signalled", "suspended", "haunting",
-          "child_start_failed", "child_ignored", "child_exited", "restart_delayed", "gave_up", "gap");
+          "spawned",
+          "exited",
+          "sent",
+          "received",
+          "exit_signalled",
+          "suspended",
+          "haunting",
+          "child_start_failed",
+          "child_ignored",
+          "child_exited",
+          "restart_delayed",
+          "gave_up",
+          "gap");
   private static final int LONGEST = 90;
 
   private final Sheets sheets;
@@ -114,7 +125,12 @@ final class SequenceDiagram implements Scribe {
           page.spawn(parent, run.role(said.subject()), "SPAWN: " + brief(said.behaviour()));
         }
         case RuntimeEvent.ExitSignalled said ->
-            arrow(said.subject(), said.to(), Arrow.SEND, "EXIT: " + Because.text(said.reason()), event);
+            arrow(
+                said.subject(),
+                said.to(),
+                Arrow.SEND,
+                "EXIT: " + Because.text(said.reason()),
+                event);
         case RuntimeEvent.Exited said -> exited(said);
         case RuntimeEvent.Gap said -> page.across(outside, Phrase.gap(said.lost()));
         case RuntimeEvent.Initialized _,
@@ -157,7 +173,9 @@ final class SequenceDiagram implements Scribe {
         arrow(said.subject(), said.to(), Arrow.REPLY, "REPLY: " + label.substring(6), said);
       } else {
         String kind =
-            label.startsWith("{DOWN, ") ? "DOWN: " : label.startsWith("{EXIT, ") ? "EXIT: " : "INFO: ";
+            label.startsWith("{DOWN, ")
+                ? "DOWN: "
+                : label.startsWith("{EXIT, ") ? "EXIT: " : "INFO: ";
         arrow(said.subject(), said.to(), Arrow.SEND, kind + label, said);
       }
     }

@@ -35,8 +35,8 @@ final class ShiViz implements Scribe {
     List<Role> hosts = run.appearing();
     if (hosts.size() > MOST_HOSTS) {
       throw new ExportRefused(
-          ("%,d processes take part in '%s', and ShiViz draws no more than %d well; choose less with"
-                  + " --under, --from or --until")
+          ("%,d processes take part in '%s', and ShiViz draws no more than %d well; choose less"
+               + " with --under, --from or --until")
               .formatted(hosts.size(), run.run().name(), MOST_HOSTS));
     }
     Writer out = sheets.sheet();
@@ -103,7 +103,9 @@ final class ShiViz implements Scribe {
 
   private String label(Run run) {
     String wanted =
-        Plain.brief(Plain.line(run.title().isBlank() ? run.name() : run.title() + ", " + run.name()), 80)
+        Plain.brief(
+                Plain.line(run.title().isBlank() ? run.name() : run.title() + ", " + run.name()),
+                80)
             .replace("===", "= = =");
     String label = wanted;
     for (int i = 2; !labels.add(label); i++) {

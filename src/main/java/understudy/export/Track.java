@@ -103,14 +103,7 @@ final class Track {
     going.ifPresent(mark ->
         open(
             new Mark(
-                'X',
-                mark.name(),
-                mark.category(),
-                free,
-                0,
-                0,
-                mark.sequence(),
-                mark.truly())));
+                'X', mark.name(), mark.category(), free, 0, 0, mark.sequence(), mark.truly())));
     return done;
   }
 }

@@ -53,8 +53,7 @@ final class VectorClocks {
       merge(clock, deaths.remove(said.child()));
     } else if (event instanceof RuntimeEvent.ChildStopped said) {
       merge(clock, deaths.remove(said.child()));
-    } else if (event instanceof RuntimeEvent.Terminating
-        || event instanceof RuntimeEvent.Exited) {
+    } else if (event instanceof RuntimeEvent.Terminating || event instanceof RuntimeEvent.Exited) {
       merge(clock, signals.remove(event.subject()));
     }
   }
