@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import understudy.event.Stamped;
 import understudy.export.ExportRefused;
 import understudy.export.Exported;
 import understudy.export.Exports;
@@ -31,6 +32,7 @@ import understudy.export.Format;
 import understudy.export.Kind;
 import understudy.export.Order;
 import understudy.export.Run;
+import understudy.scenario.Scenario;
 
 /// Writes a recording in an outside format.
 @Command(
@@ -64,8 +66,11 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "RECORDING",
-      description = "a recording; several for shiviz, which shows them side by side")
-  private List<Path> files = List.of();
+      description = {
+        "a recording, or a lesson (by name or file), which is then played; several for shiviz,",
+        "which shows them side by side"
+      })
+  private List<String> sources = List.of();
 
   @Option(
       names = {"--format", "--to"},
@@ -80,6 +85,12 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = "the file to write; - or nothing for standard output")
   private Path out = STDOUT;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "decides who runs next where a lesson is played (default: 1)")
+  private long seed = Main.DEFAULT_SEED;
 
   @Option(
       names = "--from",
@@ -120,10 +131,11 @@ final class ExportCommand implements Callable<Integer> {
                 new BadInput(
                     "--format: there is no format '%s'; those there are: %s"
                         .formatted(to, String.join(", ", Format.ids()))));
-    List<Run> runs = files.stream().map(ExportCommand::run).toList();
-    Order order = new Order(format, runs, filter(), table == Table.PROCESSES);
+    Filter filter = filter();
     Optional<Path> target = Optional.of(out).filter(path -> !path.equals(STDOUT));
     target.ifPresent(ExportCommand::checkFolder);
+    List<Run> runs = sources.stream().map(this::run).toList();
+    Order order = new Order(format, runs, filter, table == Table.PROCESSES);
     try {
       Exported done = Exports.export(order, target, standardOutput());
       say(done);
@@ -142,16 +154,35 @@ final class ExportCommand implements Callable<Integer> {
         : Recorder.reason(e);
   }
 
-  private static Run run(Path file) {
-    return switch (Opened.read(file)) {
+  private Run run(String source) {
+    if (ScenarioSource.isLesson(source)) {
+      return played(ScenarioSource.read(source));
+    }
+    return switch (Opened.read(ScenarioSource.file(source))) {
       case Opened.Refused(var line) -> throw new BadInput(line);
-      case Opened.Lesson _ ->
-          throw new BadInput(
-              "export: '%s' is a lesson, not a recording; record it first: understudy run %s --record"
-                      .formatted(file.getFileName(), file)
-                  + " run.understudy");
+      case Opened.Lesson(var scenario) -> played(scenario);
       case Opened.Recorded(var recording, var damage) -> RecordedRun.of(recording, damage);
     };
+  }
+
+  private Run played(Scenario scenario) {
+    try (var reel = new Reel(scenario.id(), understudy.player.Run.untouched(scenario, seed))) {
+      reel.ownEnd();
+      List<Stamped> events = List.copyOf(reel.events());
+      return new Run(
+          scenario.id(),
+          scenario.title(),
+          scenario.id(),
+          seed,
+          true,
+          reel.complaints().stream().findFirst(),
+          taker -> {
+            for (Stamped event : events) {
+              taker.take(event);
+            }
+            return 0;
+          });
+    }
   }
 
   private Filter filter() {

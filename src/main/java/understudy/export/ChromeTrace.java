@@ -90,18 +90,13 @@ final class ChromeTrace implements Scribe {
         case RuntimeEvent.Terminating _ -> begin(at, "terminate", "life", null);
         case RuntimeEvent.Exited said -> exited(at, said);
         case RuntimeEvent.ChildExited said -> {
-          Mark decided = slice(at, phrase.of(said), "decision");
-          bind(track(said.subject()), decided, deaths.remove(said.child()));
+          Mark decided = decision(at, said.child());
           if (said.decision() == Decision.RESTART) {
             decisions.put(
                 slot(said.subject(), said.id()), arrow(track(said.subject()), decided, "restart"));
           }
         }
-        case RuntimeEvent.ChildStopped said ->
-            bind(
-                track(said.subject()),
-                slice(at, phrase.of(said), "decision"),
-                deaths.remove(said.child()));
+        case RuntimeEvent.ChildStopped said -> decision(at, said.child());
         case RuntimeEvent.Gap said -> text.everywhere(Phrase.gap(said.lost()), at);
         case RuntimeEvent.Haunting _,
             RuntimeEvent.Rested _,
@@ -158,8 +153,7 @@ final class ChromeTrace implements Scribe {
     private void begin(Stamped at, String name, String category, @Nullable Mark from) {
       Track track = track(at.event().subject());
       finish(track);
-      long place =
-          track.place(from == null ? at.nanos() : Math.max(at.nanos(), from.at() + Track.STEP));
+      long place = after(track, at, from);
       track.open(mark('X', name, category, place, at));
       if (from != null) {
         track.touch(end(from, place, at));
@@ -203,19 +197,25 @@ final class ChromeTrace implements Scribe {
       return start;
     }
 
-    /// Ends an arrow in `slice`, unless the slice had to be drawn before the arrow begins.
-    private void bind(Track track, Mark slice, @Nullable Mark from) {
-      if (from != null && from.at() < slice.at()) {
-        track.touch(end(from, slice.at(), slice.sequence(), slice.truly()));
+    /// A supervisor's word on a death, drawn after the death.
+    private Mark decision(Stamped at, Pid child) {
+      Track track = track(at.event().subject());
+      Mark death = deaths.remove(child);
+      Mark decided = mark('X', phrase.of(at.event()), "decision", after(track, at, death), at);
+      put(track, decided);
+      if (death != null) {
+        track.touch(end(death, decided.at(), at));
       }
+      return decided;
+    }
+
+    private static long after(Track track, Stamped at, @Nullable Mark from) {
+      return track.place(from == null ? at.nanos() : Math.max(at.nanos(), from.at() + Track.STEP));
     }
 
     private static Mark end(Mark from, long place, Stamped at) {
-      return end(from, place, at.sequence(), at.nanos());
-    }
-
-    private static Mark end(Mark from, long place, long sequence, long truly) {
-      return new Mark('f', from.name(), from.category(), place, 0, from.flow(), sequence, truly);
+      return new Mark(
+          'f', from.name(), from.category(), place, 0, from.flow(), at.sequence(), at.nanos());
     }
 
     private static Mark mark(char phase, String name, String category, Track track, Stamped at) {

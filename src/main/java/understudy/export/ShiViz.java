@@ -36,7 +36,7 @@ final class ShiViz implements Scribe {
     if (hosts.size() > MOST_HOSTS) {
       throw new ExportRefused(
           ("%,d processes take part in '%s', and ShiViz draws no more than %d well; choose less"
-               + " with --under, --from or --until")
+                  + " with --under, --from or --until")
               .formatted(hosts.size(), run.run().name(), MOST_HOSTS));
     }
     Writer out = sheets.sheet();
