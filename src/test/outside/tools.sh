@@ -12,6 +12,18 @@ fail() {
   exit 1
 }
 
+# unreachable WHAT: ends the check because something is missing that cannot be fetched; with 77, which
+# run takes for skipped, only if there is no network at all.
+unreachable() {
+  echo "needed and missing: $*" >&2
+  if ! npm ping --fetch-retries=0 --fetch-timeout=8000 &>/dev/null &&
+    ! apt-get update -qq -o APT::Update::Error-Mode=any -o Acquire::Retries=0 &>/dev/null; then
+    echo "and there is no network to fetch it from" >&2
+    exit 77
+  fi
+  exit 1
+}
+
 # debian COMMAND=PACKAGE...: installs the packages whose command is missing.
 debian() {
   local missing=() each
@@ -20,22 +32,22 @@ debian() {
   done
   [[ ${#missing[@]} -eq 0 ]] && return
   [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null ||
-    fail "needed and missing: ${missing[*]}; install them, or run this as root on Debian"
+    unreachable "${missing[*]}; install them, or run this as root on Debian"
   renew
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-    fail "cannot be installed: ${missing[*]}"
+    unreachable "${missing[*]}, which apt-get cannot install"
 }
 
 # unpacked PACKAGE: prints the folder with the contents of a Debian package that is not installed.
 unpacked() {
   local folder=target/outside/$1
   if [[ ! -e $folder/whole ]]; then
-    command -v apt-get >/dev/null || fail "needed and missing: apt-get, to fetch $1"
+    command -v apt-get >/dev/null || unreachable "apt-get, to fetch $1"
     renew
     rm -rf "$folder"
     mkdir -p "$folder"
-    (cd "$folder" && apt-get download -qq "$1" >/dev/null && dpkg-deb -x ./*.deb . && rm -- *.deb && touch whole) ||
-      fail "cannot be fetched: $1"
+    (cd "$folder" && apt-get download -qq -o APT::Sandbox::User=root "$1" >/dev/null && dpkg-deb -x ./*.deb . && rm -- *.deb && touch whole) ||
+      unreachable "$1, which apt-get cannot fetch"
   fi
   echo "$folder"
 }
@@ -58,10 +70,5 @@ npm_packages() {
   mkdir -p "$folder"
   [[ -e $folder/package.json ]] || echo '{"private": true}' >"$folder/package.json"
   npm install --prefix "$folder" --no-audit --no-fund --no-package-lock --save-exact --ignore-scripts --loglevel=error "${missing[@]}" >&2 ||
-    fail "npm cannot install: ${missing[*]}"
-}
-
-# recording LESSON FILE [OPTION...]: plays a lesson and keeps what happened.
-recording() {
-  "$understudy" run "$1" --record "$2" "${@:3}" >/dev/null
+    unreachable "${missing[*]}, which npm cannot install"
 }

@@ -123,7 +123,7 @@ final class Prepared {
       notes.add(
           "missing: %s that this version cannot read".formatted(counted(unreadable, "event")));
     }
-    if (!filter.equals(Filter.EVERYTHING)) {
+    if (events < all) {
       notes.add(
           "shown: only %s of %s, %s".formatted(number(events), counted(all, "event"), filter));
     }

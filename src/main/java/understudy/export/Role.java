@@ -3,6 +3,7 @@ package understudy.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ChildKind;
 import understudy.event.ExitReason;
@@ -19,6 +20,9 @@ final class Role {
   static final int DEEPEST = 500;
 
   private static final int LONGEST_NAME = 80;
+
+  /// A dynamic child has no id but its pid, which says nothing.
+  private static final Pattern PID = Pattern.compile("<0\\.\\d+\\.0>");
 
   final Pid pid;
   final int number;
@@ -56,7 +60,7 @@ final class Role {
     if (outside) {
       return pid.isNone() ? "outside" : behaviour;
     }
-    if (id != null && !id.startsWith("<")) {
+    if (id != null && !PID.matcher(id).matches()) {
       return id;
     }
     if (name != null) {

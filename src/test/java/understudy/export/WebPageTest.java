@@ -97,7 +97,7 @@ class WebPageTest {
     String plain = Tale.ofAHostileShop("plain").as(Format.HTML);
     assertThat(count(page, '<')).isEqualTo(count(plain, '<'));
     assertThat(data(page).get("places").get(1).get(0).asString())
-        .isIn(Plain.line(text), "GenServer");
+        .isEqualTo(text.equals("<0.9.0>") ? "GenServer" : Plain.line(text));
   }
 
   private static long count(String text, char sign) {
