@@ -23,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import understudy.event.Stamped;
 import understudy.export.ExportRefused;
 import understudy.export.Exported;
 import understudy.export.Exports;
@@ -166,23 +165,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Run played(Scenario scenario) {
-    try (var reel = new Reel(scenario.id(), understudy.player.Run.untouched(scenario, seed))) {
-      reel.ownEnd();
-      List<Stamped> events = List.copyOf(reel.events());
-      return new Run(
-          scenario.id(),
-          scenario.title(),
-          scenario.id(),
-          seed,
-          true,
-          reel.complaints().stream().findFirst(),
-          taker -> {
-            for (Stamped event : events) {
-              taker.take(event);
-            }
-            return 0;
-          });
-    }
+    return PlayedRun.of(understudy.player.Run.untouched(scenario, seed), Optional.empty());
   }
 
   private Filter filter() {

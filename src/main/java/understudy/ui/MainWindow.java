@@ -100,6 +100,7 @@ public final class MainWindow implements Pane {
     deeds.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
     deeds.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
     deeds.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
+    deeds.on(Own.EXPORT, pane(ExportPane.class)::open);
     deeds.on(
         Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
     deeds.on(Own.PRESENT, () -> arranger.change(new Change.Present(!arranger.now().presenting())));
@@ -149,6 +150,7 @@ public final class MainWindow implements Pane {
     makers.put(CaptionPane.class, () -> new CaptionPane(arranger));
     makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
     makers.put(KeysPane.class, KeysPane::new);
+    makers.put(ExportPane.class, () -> new ExportPane(files::export));
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
