@@ -16,7 +16,13 @@ import picocli.CommandLine.Parameters;
     version = "Understudy " + Session.VERSION,
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {RunCommand.class, TraceCommand.class, CheckCommand.class, PictureCommand.class},
+    subcommands = {
+      RunCommand.class,
+      TraceCommand.class,
+      CheckCommand.class,
+      PictureCommand.class,
+      ChatCommand.class
+    },
     description = {
       "Watch software heal itself: when an actor falls, the understudy steps in.",
       "Without a subcommand it opens the window; where there is no display it says so, plays the"
