@@ -10,17 +10,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
-import understudy.event.ExitReason.Atom;
-import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
+import understudy.player.Moment;
+import understudy.player.Performance;
 import understudy.player.Play;
 import understudy.player.Repertoire;
+import understudy.player.Run;
 import understudy.probe.ProcessTable;
 import understudy.runtime.Steps;
 import understudy.scenario.Scenario;
-import understudy.viewmodel.CrashWay;
 import understudy.viewmodel.Dial;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
@@ -33,6 +33,7 @@ final class LessonWorld implements World {
   private static final long LONGEST_STRIDE_NANOS = 100_000_000;
   private static final int MOST_UNSEEN = 1_000;
 
+  private final Performance performance;
   private final Play play;
   private final EventBus bus;
   private final ProcessTable table;
@@ -53,9 +54,9 @@ final class LessonWorld implements World {
       arrived.add(batch.events());
       newest.addAll(batch.events());
     });
-    this.play = new Play(scenario, seed, bus);
+    this.performance = new Performance(Run.untouched(scenario, seed), bus);
+    this.play = performance.play();
     this.table = play.vm().table();
-    play.begin();
   }
 
   @Override
@@ -122,16 +123,6 @@ final class LessonWorld implements World {
   public void carryOut(Effect effect, Consumer<String> refuse) {
     Consumer<String> later = line -> answers.add(() -> refuse.accept(line));
     switch (effect) {
-      case Effect.Spawn(var supervisor, var behaviour, var restart, var id) ->
-          play.startChild(supervisor, id, behaviour, restart, later);
-      case Effect.Send(var to, var message) -> play.vm().send(to, message);
-      case Effect.Crash(var pid, CrashWay.Raise(var message)) ->
-          play.crash(pid, new Text(message), later);
-      case Effect.Crash(var pid, CrashWay.Exit(var reason)) -> play.vm().exit(pid, reason);
-      case Effect.Crash(var pid, CrashWay.Kill _) -> play.vm().exit(pid, Atom.KILL);
-      case Effect.Stop(var pid) -> play.stop(pid, later);
-      case Effect.Suspend(var pid) -> play.vm().suspend(pid, true);
-      case Effect.Resume(var pid) -> play.vm().suspend(pid, false);
       case Effect.Pause _ -> paused = true;
       case Effect.Play _ -> paused = false;
       case Effect.StepOnce _ -> {
@@ -142,19 +133,24 @@ final class LessonWorld implements World {
         tempo = next;
         owed = 0;
       }
-      case Effect.CrashTree(var pid) -> play.mischief().killTree(pid);
-      case Effect.Deliver(var to, var message) -> {
+      case Effect.Deliver(var to, _) -> {
         paused = true;
-        told(play.vm().steps().deliver(to, message), to).ifPresent(later);
+        told(act(effect, later), to).ifPresent(later);
       }
-      case Effect.Chaos(var scope, var perSecond, var chaosSeed) ->
-          play.mischief().chaos(scope, perSecond, chaosSeed);
-      case Effect.EndChaos _ -> play.mischief().endChaos();
-      case Effect.Load(var to, var perSecond, var message) ->
-          play.mischief().load(to, perSecond, message);
-      case Effect.EndLoad(var place) -> play.mischief().endLoad(place);
-      case Effect.Slow(var pid, var millis) -> play.mischief().slow(pid, Duration.ofMillis(millis));
-      case Effect.EndSlow(var place) -> play.mischief().endSlow(place);
+      case Effect.Spawn _,
+          Effect.Send _,
+          Effect.Crash _,
+          Effect.Stop _,
+          Effect.Suspend _,
+          Effect.Resume _,
+          Effect.CrashTree _,
+          Effect.Chaos _,
+          Effect.EndChaos _,
+          Effect.Load _,
+          Effect.EndLoad _,
+          Effect.Slow _,
+          Effect.EndSlow _ ->
+          act(effect, later);
       case Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
@@ -163,6 +159,12 @@ final class LessonWorld implements World {
           Effect.DismissNotice _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }
+  }
+
+  private Steps.Delivered act(Effect effect, Consumer<String> refuse) {
+    return Deeds.of(effect, performance::who)
+        .map(deed -> performance.act(deed, refuse))
+        .orElse(Steps.Delivered.TAKEN);
   }
 
   /// Lets one process handle one message; where none can, lets time pass until one could.
@@ -247,6 +249,16 @@ final class LessonWorld implements World {
 
   Scenario scenario() {
     return play.scenario();
+  }
+
+  /// {@return what has been played so far}
+  Run run() {
+    return performance.soFar();
+  }
+
+  /// {@return where it is}
+  Moment moment() {
+    return performance.moment();
   }
 
   long seed() {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     subcommands = {
       RunCommand.class,
+      CompareCommand.class,
       TraceCommand.class,
       CheckCommand.class,
       PictureCommand.class,

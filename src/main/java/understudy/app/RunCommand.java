@@ -10,22 +10,20 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.player.Comparison;
 import understudy.player.Exploration;
+import understudy.player.Performance;
 import understudy.player.Play;
 import understudy.player.Played;
 import understudy.player.PlayedStep;
-import understudy.player.Repertoire;
 import understudy.recording.Metadata;
-import understudy.scenario.Reading;
 import understudy.scenario.Scenario;
-import understudy.scenario.ScenarioReader;
 import understudy.scenario.Step;
 import understudy.viewmodel.Situation;
 
@@ -45,11 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "a scenario or lesson (JSON or YAML)")
-  private Path file = Path.of("");
-
-  @Option(names = "--seed", paramLabel = "N", description = "decides who runs next (default: 1)")
-  private long seed = Main.DEFAULT_SEED;
+  @Mixin private ScenarioOptions source = new ScenarioOptions();
 
   @Option(
       names = "--seeds",
@@ -72,30 +66,84 @@ final class RunCommand implements Callable<Integer> {
       description = "write a picture of the window after each step to this folder")
   private @Nullable Path pictures;
 
+  @Mixin private HandOptions hands = new HandOptions();
+
   @Override
   public Integer call() throws Exception {
-    Scenario scenario =
-        switch (ScenarioReader.read(file, Repertoire.names())) {
-          case Reading.Good(var read) -> read;
-          case Reading.Bad(var diagnostics) ->
-              throw new BadInput(
-                  String.join("; ", diagnostics.stream().map(Object::toString).toList()));
-        };
+    Scenario scenario = source.read();
+    if (!hands.isEmpty()) {
+      return again(scenario);
+    }
     if (seeds != null) {
       return explore(scenario, SeedRange.parse(seeds));
     }
+    return staged(
+        scenario,
+        (bus, writing, filming) -> {
+          try (var play =
+              live ? Play.live(scenario, bus) : new Play(scenario, source.seed(), bus)) {
+            var done = play(scenario, play, bus, filming);
+            bus.pump();
+            writing.finish();
+            return summary(scenario, done, play, bus);
+          }
+        });
+  }
+
+  private interface Staged {
+    int play(EventBus bus, RunRecording writing, RunPictures filming)
+        throws IOException, InterruptedException;
+  }
+
+  /// Plays with what is to be recorded and drawn on the bus.
+  private int staged(Scenario scenario, Staged staged) throws IOException, InterruptedException {
     try (var bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, wallClock());
         var writing = RunRecording.to(Optional.ofNullable(record), metadata(scenario));
         var filming = RunPictures.to(Optional.ofNullable(pictures), situation(scenario))) {
       bus.subscribe(batch -> writing.append(batch.events()));
       bus.subscribe(batch -> filming.accept(batch.events()));
-      try (var play = live ? Play.live(scenario, bus) : new Play(scenario, seed, bus)) {
-        var played = play(scenario, play, bus, filming);
-        bus.pump();
-        writing.finish();
-        return summary(scenario, played, play, bus);
-      }
+      return staged.play(bus, writing, filming);
     }
+  }
+
+  /// As the window plays: the script goes on by itself, and hands reach into it.
+  private int again(Scenario scenario) throws IOException, InterruptedException {
+    if (live || seeds != null) {
+      throw new BadInput("--do and --until need one stepped run; leave --live and --seeds out");
+    }
+    var run = hands.run(scenario, source.seed());
+    var until = hands.until();
+    return staged(
+        scenario,
+        (bus, writing, filming) -> {
+          try (var performance = new Performance(run, bus)) {
+            if (until.isPresent()) {
+              performance.reach(until.get());
+            } else {
+              performance.reachEnd(Performance.BEYOND, Performance.LONGEST);
+            }
+            bus.pump();
+            filming.take("end", performance.play().vm().table());
+            writing.finish();
+            return summary(performance, bus);
+          }
+        });
+  }
+
+  private int summary(Performance performance, EventBus bus) {
+    var out = spec.commandLine().getOut();
+    var scenario = performance.play().scenario();
+    out.println("%s: %s".formatted(scenario.id(), scenario.title()));
+    out.println(
+        "  stepped with seed %d, by hand: %d, up to %s"
+            .formatted(source.seed(), performance.soFar().acts().size(), performance.moment()));
+    out.println(
+        "  %d events, %d dropped".formatted(bus.stats().delivered(), bus.stats().dropped()));
+    out.println("  alive at the end: " + String.join(" ", performance.play().alive()));
+    performance.refusals().forEach(line -> out.println("  refused: " + line));
+    performance.divergences().forEach(line -> out.println("  not as it was kept: " + line));
+    out.flush();
+    return performance.divergences().isEmpty() ? Main.DONE : Main.DOES_NOT_HOLD;
   }
 
   private LongSupplier wallClock() {
@@ -106,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     return new Metadata(
         scenario.title(),
         scenario.id(),
-        seed,
+        source.seed(),
         live ? Metadata.Scheduler.LIVE : Metadata.Scheduler.STEPPED,
         wallClock().getAsLong(),
         Session.VERSION);
@@ -139,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
         broken++;
         out.println("seed %d: %s".formatted(each, lines.getFirst()));
         lines.stream().skip(1).forEach(line -> out.println("     " + line));
-        out.println("     again: understudy run %s --seed %d".formatted(file, each));
+        out.println("     again: understudy run %s --seed %d".formatted(source.file(), each));
       }
     }
     out.println(
@@ -160,7 +208,7 @@ final class RunCommand implements Callable<Integer> {
     out.println(
         "  %s, %d steps, %.1f s of its time"
             .formatted(
-                live ? "live" : "stepped with seed " + seed,
+                live ? "live" : "stepped with seed " + source.seed(),
                 played.steps().size(),
                 play.vm().nanos() / 1e9));
     out.println(
@@ -188,7 +236,7 @@ final class RunCommand implements Callable<Integer> {
         record != null,
         0,
         false,
-        live ? "" : Long.toString(seed),
+        live ? "" : Long.toString(source.seed()),
         Optional.empty());
   }
 }

@@ -39,7 +39,7 @@ final class Session implements UiPort, AutoCloseable {
   private final Latest<Frame> frames = new Latest<>();
   private final long seed;
   private volatile Wish wish = Wish.FIRST;
-  private volatile boolean frameTaken = true;
+  private volatile boolean frameWanted = true;
   private volatile boolean closed;
   private Optional<World> world = Optional.empty();
   private Optional<Recorder> recorder = Optional.empty();
@@ -60,12 +60,13 @@ final class Session implements UiPort, AutoCloseable {
   }
 
   @Override
+  public void ask() {
+    frameWanted = true;
+  }
+
+  @Override
   public Optional<Frame> poll() {
-    var frame = frames.poll();
-    if (frame.isPresent()) {
-      frameTaken = true;
-    }
-    return frame;
+    return frames.poll();
   }
 
   @Override
@@ -100,8 +101,7 @@ final class Session implements UiPort, AutoCloseable {
     }
   }
 
-  /// Lets real time pass: does what was asked, plays on, and draws up a frame if the last was
-  /// taken.
+  /// Lets real time pass: does what was asked, plays on, and draws up a frame if one was asked for.
   void pass(long realNanos) {
     for (var effect = effects.poll(); effect != null; effect = effects.poll()) {
       act(effect);
@@ -112,8 +112,8 @@ final class Session implements UiPort, AutoCloseable {
     long began = System.nanoTime();
     world.ifPresent(one -> one.pass(realNanos, this::take));
     load.note(System.nanoTime() - began, realNanos);
-    if (frameTaken) {
-      frameTaken = false;
+    if (frameWanted) {
+      frameWanted = false;
       studio.situation(situation());
       studio.machine(machine());
       frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));

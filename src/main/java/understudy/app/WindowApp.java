@@ -59,6 +59,7 @@ public final class WindowApp extends Application {
     });
     stage.setOnHiding(_ -> window.leave(bounds(stage)));
     window.start();
+    FirstFrame.tell(scene, window::hasDrawn);
     stage.show();
   }
 

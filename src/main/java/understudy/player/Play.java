@@ -54,6 +54,7 @@ public final class Play implements AutoCloseable {
   private final Pid holder;
   private final Mischief mischief;
   private final Set<String> withoutIds = new HashSet<>();
+  private Pid script = Pid.NONE;
 
   /// Sets the scene; nothing runs yet.
   ///
@@ -246,7 +247,12 @@ public final class Play implements AutoCloseable {
       steps.add(step.step());
       steps.add(new Step.Wait(step.quietMillis().orElse(scenario.quietMillis())));
     }
-    vm.spawn(director.controller(new Step.Sequence(steps), _ -> {}));
+    script = vm.spawn(director.controller(new Step.Sequence(steps), _ -> {}));
+  }
+
+  /// {@return whether the script that [#begin] began still goes on}
+  public boolean isScripted() {
+    return vm.isAlive(script);
   }
 
   /// Starts a child by hand: a worker of one of the [Repertoire].

@@ -60,15 +60,13 @@ final class SteppedScheduler implements Scheduler, Steps {
   private Supplier<@Nullable Cell> plan = () -> null;
   private long turns;
   private final AtomicLong allTurns = new AtomicLong();
+  private final AtomicLong rings = new AtomicLong();
   private final Semaphore done = new Semaphore(0);
 
-  private final ArrayDeque<Choice> before;
-  private final List<Choice> choices = new ArrayList<>();
   private @Nullable Chooser chooser;
 
-  SteppedScheduler(long seed, List<Choice> before) {
+  SteppedScheduler(long seed) {
     this.random = new SplittableRandom(seed);
-    this.before = new ArrayDeque<>(before);
   }
 
   void serves(Vm vm) {
@@ -216,24 +214,18 @@ final class SteppedScheduler implements Scheduler, Steps {
         return null;
       }
       did[0] = true;
-      return choose(new Choice(allTurns.get(), to, message), result);
+      return choose(to, message, result);
     });
     return result.get();
   }
 
   /// {@return who has to run now because of it, if anybody}
-  private @Nullable Cell choose(Choice choice, AtomicReference<Delivered> result) {
+  private @Nullable Cell choose(Pid to, long message, AtomicReference<Delivered> result) {
     Chooser by = chooser;
-    if (by == null) {
-      return null;
+    if (by != null) {
+      result.set(by.choose(to, message));
     }
-    var delivered = by.choose(choice.to(), choice.message());
-    result.set(delivered);
-    if (delivered != Delivered.TAKEN && delivered != Delivered.FIRST) {
-      return null;
-    }
-    choices.add(choice);
-    return delivered == Delivered.TAKEN ? takeReady(choice.to()) : null;
+    return result.get() == Delivered.TAKEN ? takeReady(to) : null;
   }
 
   private @Nullable Cell takeReady(Pid pid) {
@@ -254,29 +246,6 @@ final class SteppedScheduler implements Scheduler, Steps {
       ready.set(index, last);
     }
     return cell;
-  }
-
-  @Override
-  public List<Choice> choices() {
-    return List.copyOf(choices);
-  }
-
-  /// {@return who has to run now because of a choice made in the run that is followed, if anybody}
-  private @Nullable Cell chosenBefore() {
-    var result = new AtomicReference<>(Delivered.GONE);
-    for (Choice next = before.peek();
-        next != null && next.turn() <= allTurns.get();
-        next = before.peek()) {
-      Cell cell = choose(next, result);
-      if (result.get() != Delivered.TAKEN && result.get() != Delivered.FIRST) {
-        return null; // It has not been sent yet: time has to pass first.
-      }
-      before.remove();
-      if (cell != null) {
-        return cell;
-      }
-    }
-    return null;
   }
 
   @Override
@@ -317,6 +286,41 @@ final class SteppedScheduler implements Scheduler, Steps {
   }
 
   @Override
+  public long beats() {
+    return allTurns.get() + rings.get();
+  }
+
+  @Override
+  public boolean beat(long end) {
+    long before = beats();
+    drive(() -> {
+      Cell cell = beats() == before ? draw() : null;
+      if (cell == null && beats() == before) {
+        fireNext(end);
+      }
+      return cell;
+    });
+    boolean did = beats() > before;
+    nanos = did ? nanos : Math.max(nanos, end);
+    return did;
+  }
+
+  @Override
+  public boolean runTo(long beats, long end) {
+    drive(() -> {
+      while (beats() < beats) {
+        Cell cell = draw();
+        if (cell != null || !fireNext(end)) {
+          return cell;
+        }
+      }
+      return null;
+    });
+    nanos = Math.max(nanos, end);
+    return beats() == beats;
+  }
+
+  @Override
   public int ready() {
     synchronized (lock) {
       return ready.size();
@@ -351,10 +355,6 @@ final class SteppedScheduler implements Scheduler, Steps {
     if (++turns > RUNAWAY_TURNS) {
       return null;
     }
-    Cell chosen = before.isEmpty() ? null : chosenBefore();
-    if (chosen != null) {
-      return chosen;
-    }
     synchronized (lock) {
       int count = ready.size();
       return count == 0 ? null : takeReady(count == 1 ? 0 : random.nextInt(count));
@@ -381,6 +381,7 @@ final class SteppedScheduler implements Scheduler, Steps {
       timers.remove();
       nanos = Math.max(nanos, due.due);
     }
+    rings.incrementAndGet();
     due.ring();
     return true;
   }

@@ -1,7 +1,6 @@
 package understudy.runtime;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import understudy.event.Pid;
 
@@ -35,9 +34,6 @@ public interface Steps {
   /// @return what came of it; where it is a refusal nothing has changed
   Delivered deliver(Pid to, long message);
 
-  /// {@return what was chosen so far by [#deliver], without the refusals, oldest first}
-  List<Choice> choices();
-
   /// Runs until nobody can go on without time passing.
   void runUntilIdle();
 
@@ -56,18 +52,28 @@ public interface Steps {
   /// @param quiet more than zero
   void settle(Duration quiet);
 
+  /// {@return how many beats the run has had: turns of processes and rings of timers. With the
+  /// virtual time it names a place between two of them, exactly}
+  long beats();
+
+  /// Has one more beat: a turn, or the next timer where nobody can run.
+  ///
+  /// @param end beyond which no time passes, in nanoseconds of virtual time
+  /// @return whether there was one; else it is `end` now
+  boolean beat(long end);
+
+  /// Goes to a place that an equal run was at.
+  ///
+  /// @param beats as [#beats] was there
+  /// @param end the virtual time there, in nanoseconds
+  /// @return whether this run has come to the same place; false also while `end` lies before it
+  boolean runTo(long beats, long end);
+
   /// {@return how many processes can run now}
   int ready();
 
   /// {@return when the next timer is due, in nanoseconds of virtual time, if there is one}
   OptionalLong nextDueNanos();
-
-  /// A message that a hand chose.
-  ///
-  /// @param turn how many turns processes had had before
-  /// @param to who had to take it
-  /// @param message its number
-  record Choice(long turn, Pid to, long message) {}
 
   /// What came of a choice.
   enum Delivered {

@@ -1,7 +1,6 @@
 package understudy.runtime;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,17 +40,7 @@ public final class Vm implements AutoCloseable {
   /// @param seed decides who runs next among those who can
   /// @param sink takes the events
   public static Vm stepped(long seed, EventSink sink) {
-    return stepped(seed, List.of(), sink);
-  }
-
-  /// {@return a system that runs as one did in which a hand chose some messages: the same seed and
-  /// the same choices give the same run, event for event}
-  ///
-  /// @param seed decides who runs next where nobody chose
-  /// @param choices as [Steps#choices] of that run
-  /// @param sink takes the events
-  public static Vm stepped(long seed, List<Steps.Choice> choices, EventSink sink) {
-    var scheduler = new SteppedScheduler(seed, choices);
+    var scheduler = new SteppedScheduler(seed);
     var vm = new Vm(scheduler, sink);
     scheduler.serves(vm);
     return vm;

@@ -49,4 +49,25 @@ public record SupervisorNode(
   public SupervisorNode {
     children = List.copyOf(children);
   }
+
+  /// {@return this with another strategy and other children}
+  ///
+  /// @param other what happens to siblings
+  /// @param below in start order
+  public SupervisorNode with(Strategy other, List<TreeNode> below) {
+    return new SupervisorNode(
+        id,
+        restart,
+        significant,
+        shutdown,
+        name,
+        other,
+        intensity,
+        periodSeconds,
+        autoShutdown,
+        below,
+        template,
+        maxChildren,
+        backoff);
+  }
 }

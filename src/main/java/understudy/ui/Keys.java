@@ -2,30 +2,40 @@ package understudy.ui;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Action.Way;
 import understudy.viewmodel.Command;
 
-/// The keys of the commands, and those that walk; a text field keeps them for itself.
+/// The keys of the commands, and those that walk; a text field keeps those for itself that it
+/// needs.
 final class Keys {
-  private static final double NEARER = 1.25;
+  private static final List<KeyCode> PLUS = List.of(KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS);
+  private static final List<KeyCode> MINUS = List.of(KeyCode.MINUS, KeyCode.SUBTRACT);
 
   private final WindowLoop loop;
+  private final Deeds deeds;
   private boolean acted;
-  private final Map<KeyCombination, Action> actions = new LinkedHashMap<>();
+  private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
   private final Map<KeyCode, Way> ways = new EnumMap<>(KeyCode.class);
 
-  Keys(WindowLoop loop) {
+  Keys(WindowLoop loop, Deeds deeds) {
     this.loop = loop;
+    this.deeds = deeds;
     for (Command command : Command.withKeys()) {
-      command.action().ifPresent(action -> actions.put(keys(command), action));
+      if (!command.isGlobal()) {
+        keys(command).forEach(keys -> commands.put(keys, command));
+      }
     }
     ways.put(KeyCode.UP, Way.UP);
     ways.put(KeyCode.DOWN, Way.DOWN);
@@ -33,9 +43,33 @@ final class Keys {
     ways.put(KeyCode.RIGHT, Way.RIGHT);
   }
 
-  /// {@return the keys of a command as JavaFX knows them}
-  static KeyCombination keys(Command command) {
-    return KeyCombination.valueOf(command.keys().replace("Ctrl+", "Shortcut+"));
+  /// {@return the keys of a command as JavaFX knows them, the one that menus show first}
+  static List<KeyCombination> keys(Command command) {
+    String keys = command.keys();
+    if (keys.endsWith("Plus") || keys.endsWith("Minus")) {
+      var control = keys.startsWith("Ctrl+") ? ModifierValue.DOWN : ModifierValue.UP;
+      return (keys.endsWith("Plus") ? PLUS : MINUS)
+          .stream()
+              .<KeyCombination>map(code ->
+                  new KeyCodeCombination(
+                      code,
+                      ModifierValue.ANY,
+                      ModifierValue.UP,
+                      ModifierValue.UP,
+                      ModifierValue.UP,
+                      control))
+              .toList();
+    }
+    return List.of(KeyCombination.valueOf(keys.replace("Ctrl+", "Shortcut+")));
+  }
+
+  /// The keys with a control key and the function keys work wherever the focus is.
+  void install(Scene scene) {
+    Command.withKeys().stream()
+        .filter(Command::isGlobal)
+        .forEach(command ->
+            keys(command)
+                .forEach(keys -> scene.getAccelerators().put(keys, () -> deeds.run(command))));
   }
 
   void install(Parent root) {
@@ -54,39 +88,29 @@ final class Keys {
   private void pressed(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
     if (!typing || event.getCode() == KeyCode.ESCAPE) {
-      action(event)
-          .ifPresent(action -> {
+      deed(event)
+          .ifPresent(deed -> {
             event.consume();
             acted = !event.isShortcutDown();
-            loop.dispatch(action);
+            deed.run();
           });
     }
   }
 
-  private Optional<Action> action(KeyEvent event) {
+  private Optional<Runnable> deed(KeyEvent event) {
     boolean plain = !event.isShortcutDown() && !event.isAltDown();
     var way = ways.get(event.getCode());
     if (plain && way != null) {
-      return Optional.of(event.isShiftDown() ? new Action.Extend(way) : new Action.Move(way));
+      Action walk = event.isShiftDown() ? new Action.Extend(way) : new Action.Move(way);
+      return Optional.of(() -> loop.dispatch(walk));
     }
-    if (plain) {
-      var view = loop.desk().view();
-      switch (event.getCode()) {
-        case PLUS, ADD, EQUALS -> {
-          return Optional.of(new Action.Zoom(NEARER, view.width() / 2, view.height() / 2));
-        }
-        case MINUS, SUBTRACT -> {
-          return Optional.of(new Action.Zoom(1 / NEARER, view.width() / 2, view.height() / 2));
-        }
-        case ESCAPE -> {
-          return Optional.of(new Action.Cancel());
-        }
-        default -> {}
-      }
+    if (plain && event.getCode() == KeyCode.ESCAPE) {
+      return Optional.of(() -> loop.dispatch(new Action.Cancel()));
     }
-    return actions.entrySet().stream()
+    return commands.entrySet().stream()
         .filter(each -> each.getKey().match(event))
         .map(Map.Entry::getValue)
+        .<Runnable>map(command -> () -> deeds.run(command))
         .findFirst();
   }
 }

@@ -13,14 +13,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import understudy.viewmodel.Command.Topic;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.KeySheet;
 
 /// Controller of the sheet that lists all keys; it lies over the window until it is closed.
 final class KeysPane implements Pane {
-  private static final String ROW = "keys.row.";
   private static final Set<KeyCode> HARMLESS =
       EnumSet.of(KeyCode.TAB, KeyCode.ENTER, KeyCode.SPACE, KeyCode.SHIFT);
 
@@ -32,22 +34,35 @@ final class KeysPane implements Pane {
 
   @FXML
   void initialize() {
-    List<String> keys =
-        Texts.BUNDLE.keySet().stream().filter(key -> key.startsWith(ROW)).sorted().toList();
-    int half = (keys.size() + 1) / 2;
     rows.getChildren()
-        .setAll(column(keys.subList(0, half)), column(keys.subList(half, keys.size())));
+        .setAll(
+            column(Topic.PROCESS),
+            column(Topic.TIME, Topic.PICTURE),
+            column(Topic.WINDOW, Topic.FILE));
     shade.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
-  private static GridPane column(List<String> keys) {
+  private static VBox column(Topic... topics) {
+    var column = new VBox();
+    column.getStyleClass().add("keys-column");
+    for (Topic topic : topics) {
+      var title = new Label(Texts.get("topic." + topic.name()));
+      title.getStyleClass().add("section-title");
+      column.getChildren().addAll(title, grid(KeySheet.rows(topic)));
+    }
+    return column;
+  }
+
+  private static GridPane grid(List<KeySheet.Row> rows) {
     var grid = new GridPane();
     grid.getStyleClass().add("keys-grid");
-    for (int i = 0; i < keys.size(); i++) {
-      String[] parts = Texts.get(keys.get(i)).split("\\|", 2);
-      var key = new Label(parts[0].strip());
+    for (int i = 0; i < rows.size(); i++) {
+      var key = new Label(rows.get(i).keys());
       key.getStyleClass().add("key-cap");
-      grid.addRow(i, key, new Label(parts[parts.length - 1].strip()));
+      var words = new Label(Texts.get(rows.get(i).words()));
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      words.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(i, key, words);
     }
     return grid;
   }

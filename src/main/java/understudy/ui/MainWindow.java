@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.ConditionalFeature;
@@ -25,6 +26,7 @@ import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Bounds;
 import understudy.viewmodel.Arrangement.Change;
+import understudy.viewmodel.Command.Own;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 
@@ -42,6 +44,7 @@ public final class MainWindow implements Pane {
   static final double WIDE_FROM = 1700;
 
   private static final double NARROW_BELOW = 1000;
+  private static final long BETWEEN_FIGURES_NANOS = 240_000_000;
   private static final double PRESENTED = 1.4;
 
   /// What the bar on top needs at its natural size.
@@ -50,6 +53,8 @@ public final class MainWindow implements Pane {
   private final WindowLoop loop;
   private final FileGestures files;
   private final Arranger arranger;
+  private final Deeds deeds;
+  private final Keys keys;
   private final Enlarged enlarged = new Enlarged();
   private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
   private final Parent root;
@@ -59,17 +64,21 @@ public final class MainWindow implements Pane {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          pulse(now);
+          pace(now);
         }
       };
+  private final Pace pace = new Pace(Runtime.getRuntime().availableProcessors());
+  private final Expense expense = new Expense();
   private boolean dark;
   private double factor = 1;
+  private long told;
 
   private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
     Fonts.load();
     loop = new WindowLoop(port);
     files = new FileGestures(loop, asker, keeper);
     arranger = new Arranger(keeper);
+    deeds = new Deeds(loop, arranger);
     var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
     root = load(loader);
     sheets = List.copyOf(root.getStylesheets());
@@ -78,13 +87,26 @@ public final class MainWindow implements Pane {
     }
     dock = new Dock((BorderPane) named(loader, "frame"), panes(loader));
     loop.add(this);
-    pane(MenuPane.class).onKeys(pane(KeysPane.class)::toggle);
-    pane(MenuPane.class).onEdges(dock::edges);
+    own();
     files.pictures(pane(TreePane.class)::pixels, pane(TreePane.class)::shapes);
-    new Keys(loop).install(root);
+    keys = new Keys(loop, deeds);
+    keys.install(root);
     if (Desk.TIDY.dark() != arranger.now().dark()) {
       loop.dispatch(new Action.ToggleTheme());
     }
+  }
+
+  private void own() {
+    deeds.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
+    deeds.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
+    deeds.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
+    deeds.on(
+        Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
+    deeds.on(Own.PRESENT, () -> arranger.change(new Change.Present(!arranger.now().presenting())));
+    deeds.on(Own.KEYS, pane(KeysPane.class)::toggle);
+    deeds.on(Own.SORT, pane(RollPane.class)::sortByNext);
+    deeds.on(Own.TURN, pane(RollPane.class)::turn);
+    new EdgeSteps(arranger, dock).install(deeds);
   }
 
   /// {@return a window that looks at the world through `port` and where nobody can be asked for a
@@ -114,11 +136,11 @@ public final class MainWindow implements Pane {
 
   private Map<Class<?>, Supplier<Pane>> controllers() {
     Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
-    makers.put(MenuPane.class, () -> new MenuPane(loop, arranger, files));
+    makers.put(MenuPane.class, () -> new MenuPane(arranger, deeds));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
     makers.put(StripPane.class, () -> new StripPane(loop));
     makers.put(NoticePane.class, () -> new NoticePane(loop));
-    makers.put(TreePane.class, () -> new TreePane(loop, files));
+    makers.put(TreePane.class, () -> new TreePane(loop, files, deeds));
     makers.put(RollPane.class, () -> new RollPane(loop, arranger));
     makers.put(TimelinePane.class, TimelinePane::new);
     makers.put(EventsPane.class, () -> new EventsPane(loop));
@@ -130,7 +152,7 @@ public final class MainWindow implements Pane {
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
-    makers.put(PromptPane.class, () -> new PromptPane(loop, files));
+    makers.put(PromptPane.class, () -> new PromptPane(loop, deeds));
     return makers;
   }
 
@@ -175,7 +197,7 @@ public final class MainWindow implements Pane {
   /// @param height in pixels
   public Scene scene(double width, double height) {
     var scene = new Scene(root, width, height);
-    Shortcuts.install(scene, loop, files);
+    keys.install(scene);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leaving);
     scene
         .widthProperty()
@@ -229,6 +251,10 @@ public final class MainWindow implements Pane {
     }
   }
 
+  boolean isWhole() {
+    return deeds.isWhole();
+  }
+
   Scene scene() {
     return root.getScene();
   }
@@ -271,7 +297,12 @@ public final class MainWindow implements Pane {
     loop.dispatch(new Action.Open(file));
   }
 
-  /// Takes the newest frame with every JavaFX pulse from now on.
+  /// {@return whether a world is in the picture}
+  public boolean hasDrawn() {
+    return loop.frame().total() > 0;
+  }
+
+  /// Takes frames with JavaFX's pulses from now on, as often as the machine can spare it.
   public void start() {
     timer.start();
   }
@@ -285,9 +316,32 @@ public final class MainWindow implements Pane {
   ///
   /// @param now the moment for flashes and movements, in nanoseconds; never smaller than before
   public void pulse(long now) {
-    loop.pulse();
-    pane(TreePane.class).pulse(now);
-    pane(TimelinePane.class).pulse();
+    loop.ask();
+    turn(now, true);
+  }
+
+  private boolean turn(long now, boolean everywhere) {
+    boolean came = loop.pulse(everywhere);
+    boolean painted = pane(TreePane.class).pulse(now);
+    if (everywhere) {
+      pane(TimelinePane.class).pulse();
+    }
+    return came || painted;
+  }
+
+  private void pace(long now) {
+    boolean hand = loop.acted();
+    if (hand) {
+      pace.hand(now);
+    }
+    if (pace.isNear(now)) {
+      loop.ask();
+    }
+    boolean everywhere = hand || now - told >= BETWEEN_FIGURES_NANOS;
+    if (pace.isDue(now) && turn(now, everywhere)) {
+      told = everywhere ? now : told;
+      pace.shown(now, expense.take() + loop.frame().costNanos(), expense.idle(now));
+    }
   }
 
   @Override

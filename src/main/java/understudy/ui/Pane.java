@@ -7,4 +7,10 @@ import understudy.viewmodel.Frame;
 interface Pane {
   /// Shows what is the case; must not cause a gesture.
   void show(Frame frame, Desk desk);
+
+  /// {@return whether it is shown every frame: others are words and figures, which nobody reads
+  /// more than a few times a second}
+  default boolean isLively() {
+    return false;
+  }
 }

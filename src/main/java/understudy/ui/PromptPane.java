@@ -24,7 +24,7 @@ final class PromptPane implements Pane {
   private static final int PAGE = 8;
 
   private final WindowLoop loop;
-  private final FileGestures files;
+  private final Deeds deeds;
   @FXML private StackPane prompt;
   @FXML private TextField promptField;
   @FXML private ListView<Row> promptRows;
@@ -32,9 +32,9 @@ final class PromptPane implements Pane {
   private List<Row> shown = List.of();
   private boolean waiting;
 
-  PromptPane(WindowLoop loop, FileGestures files) {
+  PromptPane(WindowLoop loop, Deeds deeds) {
     this.loop = loop;
-    this.files = files;
+    this.deeds = deeds;
   }
 
   @FXML
@@ -91,7 +91,7 @@ final class PromptPane implements Pane {
       }
       case Row.Deed(var command, _, var possible) when possible -> {
         close();
-        Shortcuts.run(command, prompt.getScene(), loop, files);
+        deeds.run(command);
       }
       case Row.Deed _ -> {}
     }

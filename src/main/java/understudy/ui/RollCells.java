@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.RollColumn;
 import understudy.viewmodel.RollRow;
@@ -15,14 +16,13 @@ final class RollCells {
   private RollCells() {}
 
   static TableColumn<RollRow, RollRow> column(RollColumn kind) {
-    var column = new TableColumn<RollRow, RollRow>(Texts.get("roll." + MenuPane.key(kind)));
-    column.setId("roll-" + MenuPane.key(kind));
+    var column = new TableColumn<RollRow, RollRow>(Texts.get("roll." + Texts.key(kind)));
+    column.setId("roll-" + Texts.key(kind));
     column.setUserData(kind);
     column.setReorderable(false);
     column.setPrefWidth(width(kind));
     column.setMinWidth(0.8 * width(kind));
-    column.setSortType(
-        kind.isText() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+    column.setSortType(first(kind));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(_ ->
         switch (kind) {
@@ -38,6 +38,11 @@ final class RollCells {
           case PATH -> cell("sentence", RollRow::path);
         });
     return column;
+  }
+
+  /// {@return how a column is sorted first: words from A, numbers from the largest}
+  static SortType first(RollColumn kind) {
+    return kind.isText() ? SortType.ASCENDING : SortType.DESCENDING;
   }
 
   private static String uptime(RollRow row) {

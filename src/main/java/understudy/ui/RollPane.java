@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import understudy.viewmodel.Action;
@@ -57,8 +58,8 @@ final class RollPane implements Pane {
     text.setOnKeyReleased(_ -> filter());
     for (RollColumn kind : COLUMNS) {
       table.getColumns().add(RollCells.column(kind));
-      var item = new CheckMenuItem(Texts.get("roll." + MenuPane.key(kind)));
-      item.setId("column-" + MenuPane.key(kind));
+      var item = new CheckMenuItem(Texts.get("roll." + Texts.key(kind)));
+      item.setId("column-" + Texts.key(kind));
       item.setOnAction(_ -> arranger.change(new Change.ToggleColumn(kind)));
       choice.getItems().add(item);
     }
@@ -107,9 +108,26 @@ final class RollPane implements Pane {
             loop.roll(
                 loop.roll()
                     .sorted(
-                        (RollColumn) by.getUserData(),
-                        by.getSortType() == TableColumn.SortType.DESCENDING)));
+                        (RollColumn) by.getUserData(), by.getSortType() == SortType.DESCENDING)));
     return true;
+  }
+
+  /// Sorts by the column to the right of the one that decides now, as if its header was clicked.
+  void sortByNext() {
+    var seen = table.getVisibleLeafColumns();
+    int now = table.getSortOrder().isEmpty() ? -1 : seen.indexOf(table.getSortOrder().getFirst());
+    var next = seen.get((now + 1) % seen.size());
+    next.setSortType(RollCells.first((RollColumn) next.getUserData()));
+    table.getSortOrder().setAll(List.of(next));
+  }
+
+  /// Turns the order round.
+  void turn() {
+    table.getSortOrder().stream()
+        .findFirst()
+        .ifPresent(by ->
+            by.setSortType(
+                by.getSortType() == SortType.ASCENDING ? SortType.DESCENDING : SortType.ASCENDING));
   }
 
   @FXML

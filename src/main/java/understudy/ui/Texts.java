@@ -15,4 +15,9 @@ final class Texts {
     String text = BUNDLE.getString(key);
     return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
   }
+
+  /// {@return how a value is called in the keys of the bundle}
+  static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -6,6 +6,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import understudy.viewmodel.Camera;
 import understudy.viewmodel.Desk;
@@ -95,14 +96,17 @@ public final class TreeCanvas extends Region {
     dirty = true;
   }
 
-  void pulse(long now) {
+  /// Paints if there is something new to be seen; false if not.
+  boolean pulse(long now) {
     flashes.compare(frame.field(), now, frame.situation().paused() && frame.situation().live());
     boolean travelling = travel(now);
     last = now;
     if (dirty || travelling || flashes.moving(now) || !flights.isEmpty()) {
       dirty = false;
       paint(now);
+      return true;
     }
+    return false;
   }
 
   private boolean travel(long now) {
@@ -125,6 +129,7 @@ public final class TreeCanvas extends Region {
     brush.palette = Palette.of(desk.dark());
     brush.camera = shown.orElse(Camera.FIT);
     brush.now = now;
+    fillBehind(brush.palette);
     brush.g.setFill(brush.palette.ground());
     brush.g.fillRect(0, 0, getWidth(), getHeight());
     if (frame.total() == 0) {
@@ -151,6 +156,14 @@ public final class TreeCanvas extends Region {
     ghosts.paint(brush, frame.field(), worded);
     tales.paint(brush, Tales.of(frame.field(), frame.cards(), flashes, now), frame.field(), view());
     marks.paintHint(brush, frame, desk.selected(), view());
+  }
+
+  /// A region without a gap spares JavaFX to draw what is behind it.
+  private void fillBehind(Palette palette) {
+    if (getBackground() == null
+        || !getBackground().getFills().getFirst().getFill().equals(palette.ground())) {
+      setBackground(Background.fill(palette.ground()));
+    }
   }
 
   private void grid() {

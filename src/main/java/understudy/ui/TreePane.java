@@ -34,6 +34,7 @@ final class TreePane implements Pane {
 
   private final WindowLoop loop;
   private final FileGestures files;
+  private final Deeds deeds;
   @FXML private TreeCanvas tree;
   @FXML private HBox path;
   @FXML private Label hidden;
@@ -52,8 +53,9 @@ final class TreePane implements Pane {
   private boolean dragging;
   private boolean began;
 
-  TreePane(WindowLoop loop, FileGestures files) {
+  TreePane(WindowLoop loop, FileGestures files, Deeds deeds) {
     this.loop = loop;
+    this.deeds = deeds;
     this.files = files;
   }
 
@@ -65,12 +67,12 @@ final class TreePane implements Pane {
   }
 
   /// The first pulse gives the tree the focus: only then its split pane has taken it in.
-  void pulse(long now) {
+  boolean pulse(long now) {
     if (!began && tree.getScene() != null) {
       began = true;
       tree.requestFocus();
     }
-    tree.pulse(now);
+    return tree.pulse(now);
   }
 
   @FXML
@@ -153,7 +155,7 @@ final class TreePane implements Pane {
       }
       loop.pulse();
       menu.hide();
-      menu = new GestureMenu(loop).menu();
+      menu = new GestureMenu(loop, deeds).menu();
       menu.show(tree, event.getScreenX(), event.getScreenY());
     }
     event.consume();
@@ -161,12 +163,12 @@ final class TreePane implements Pane {
 
   @FXML
   void nearer() {
-    loop.dispatch(new Action.Zoom(NEARER, tree.getWidth() / 2, tree.getHeight() / 2));
+    loop.dispatch(new Action.ZoomMiddle(NEARER));
   }
 
   @FXML
   void farther() {
-    loop.dispatch(new Action.Zoom(1 / NEARER, tree.getWidth() / 2, tree.getHeight() / 2));
+    loop.dispatch(new Action.ZoomMiddle(1 / NEARER));
   }
 
   @FXML
@@ -190,6 +192,11 @@ final class TreePane implements Pane {
 
   Drawn shapes() {
     return new Drawn.Shapes(tree.svg(tree.getAccessibleText()));
+  }
+
+  @Override
+  public boolean isLively() {
+    return true;
   }
 
   @Override

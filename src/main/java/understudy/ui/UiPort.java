@@ -14,7 +14,10 @@ public interface UiPort {
   /// @param wish the wish
   void wish(Wish wish);
 
-  /// {@return the newest frame if it was not taken before; asked once a pulse}
+  /// Asks for a new frame, unless one is on its way; nothing to do where every [#poll] makes one.
+  default void ask() {}
+
+  /// {@return the newest frame if it was not taken before}
   Optional<Frame> poll();
 
   /// Does what a person asked for, or begins to; what came of it is seen in later frames.

@@ -15,6 +15,8 @@ final class WindowLoop {
   private Desk desk = Desk.TIDY;
   private Frame frame = Frame.EMPTY;
   private RollQuery roll = RollQuery.HIDDEN;
+  private boolean asked;
+  private boolean acted;
 
   WindowLoop(UiPort port) {
     this.port = port;
@@ -26,6 +28,7 @@ final class WindowLoop {
   }
 
   void dispatch(Action action) {
+    acted = true;
     var next = desk.update(action, frame);
     desk = next.desk();
     wish();
@@ -33,19 +36,44 @@ final class WindowLoop {
     show();
   }
 
-  /// Takes the newest frame, if there is one.
-  void pulse() {
-    port.poll().ifPresent(this::take);
+  /// Asks for a frame, once for each that comes.
+  void ask() {
+    if (!asked) {
+      asked = true;
+      port.ask();
+    }
   }
 
-  private void take(Frame next) {
+  /// Takes the newest frame and shows it in every pane; false if there is none.
+  boolean pulse() {
+    return pulse(true);
+  }
+
+  /// Takes the newest frame; false if there is none.
+  ///
+  /// @param everywhere whether it is shown in panes that are not lively, too
+  boolean pulse(boolean everywhere) {
+    var next = port.poll();
+    next.ifPresent(found -> take(found, everywhere));
+    return next.isPresent();
+  }
+
+  /// {@return whether a person did something since the last call}
+  boolean acted() {
+    boolean did = acted;
+    acted = false;
+    return did;
+  }
+
+  private void take(Frame next, boolean everywhere) {
+    asked = false;
     frame = next;
     frame
         .facts()
         .filter(facts -> desk.reveal() && facts.slot() == desk.selected())
         .ifPresent(facts -> desk = desk.update(new Action.Reveal(facts.box()), frame).desk());
     wish();
-    show();
+    show(everywhere);
   }
 
   /// Shows once more what is known.
@@ -70,8 +98,14 @@ final class WindowLoop {
   }
 
   private void show() {
+    show(true);
+  }
+
+  private void show(boolean everywhere) {
     for (Pane pane : panes) {
-      pane.show(frame, desk);
+      if (everywhere || pane.isLively()) {
+        pane.show(frame, desk);
+      }
     }
   }
 

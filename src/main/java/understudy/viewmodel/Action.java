@@ -32,6 +32,11 @@ public sealed interface Action {
   /// @param py the point that stays in place, in pixels
   record Zoom(double factor, double px, double py) implements Action {}
 
+  /// Nearer or farther, with the middle of the canvas kept in its place.
+  ///
+  /// @param factor above 1 for nearer
+  record ZoomMiddle(double factor) implements Action {}
+
   /// The picture is dragged.
   ///
   /// @param dx pixels to the right
@@ -127,6 +132,11 @@ public sealed interface Action {
   ///
   /// @param message its number
   record Deliver(long message) implements Action {}
+
+  /// The same, by its place in the mailbox.
+  ///
+  /// @param at 1 for the oldest message
+  record DeliverAt(int at) implements Action {}
 
   /// The command palette is opened, or closed if it is open.
   record TogglePrompt() implements Action {}

@@ -2,17 +2,34 @@ package understudy.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import understudy.viewmodel.Action.Question;
+import understudy.viewmodel.Arrangement.Change;
 
 /// Something that can be done by its name, and by a key.
+///
+/// The palette, the menus, the sheet of keys and the keys themselves are made from these, so that
+/// they agree.
 ///
 /// @param id names its words in the window's texts
 /// @param about what the words are about, empty if they are about nothing
 /// @param keys the key, for example `K`, `Shift+K`, `Ctrl+K`; empty if it has none
+/// @param topic what it has to do with
 /// @param need without what it cannot be done
-/// @param action the gesture; empty if the window does it alone
-public record Command(String id, String about, String keys, Need need, Optional<Action> action) {
+/// @param does what it does
+public record Command(String id, String about, String keys, Topic topic, Need need, Does does) {
+  /// What commands have to do with, in the order of the sheet of keys.
+  public enum Topic {
+    /// How fast the world goes.
+    TIME,
+    /// Processes, and what can be done to them.
+    PROCESS,
+    /// What part of the tree is seen.
+    PICTURE,
+    /// How the window is set up.
+    WINDOW,
+    /// Files and help.
+    FILE
+  }
+
   /// Without what a command cannot be done.
   public enum Need {
     /// It can always be done.
@@ -24,72 +41,96 @@ public record Command(String id, String about, String keys, Need need, Optional<
     /// A selected process with a supervisor, or one that supervises.
     FAMILY,
     /// Something that was recorded.
-    RECORDING
+    RECORDING,
+    /// A tree to be seen.
+    TREE,
+    /// The process table.
+    TABLE
   }
 
-  private static final List<Command> FIXED =
-      List.of(
-          of("pause", "Space", Need.WORLD, new Action.TogglePause()),
-          of("step", "N", Need.WORLD, new Action.StepOnce()),
-          of("step.on", "Ctrl+Right", Need.WORLD, new Action.StepOnce()),
-          of("faster", "Ctrl+Up", Need.WORLD, new Action.Nudge(1)),
-          of("slower", "Ctrl+Down", Need.WORLD, new Action.Nudge(-1)),
-          of("spawn", "S", Need.FAMILY, new Action.Ask(Question.SPAWN)),
-          of("send", "M", Need.PROCESS, new Action.Ask(Question.SEND)),
-          of("crash", "C", Need.PROCESS, new Action.Ask(Question.CRASH)),
-          of(
-              "raise",
-              "Shift+C",
-              Need.PROCESS,
-              new Action.Crash(new CrashWay.Raise("crashed by hand"))),
-          of("kill", "K", Need.PROCESS, new Action.Crash(new CrashWay.Kill())),
-          of("kill.tree", "Shift+K", Need.PROCESS, new Action.CrashTree()),
-          of("stop", "Delete", Need.PROCESS, new Action.Stop()),
-          of("suspend", "U", Need.PROCESS, new Action.ToggleSuspend()),
-          of("chaos", "X", Need.WORLD, new Action.ToggleChaos()),
-          of("traffic", "T", Need.PROCESS, new Action.Ask(Question.TRAFFIC)),
-          of("latency", "L", Need.PROCESS, new Action.Ask(Question.LATENCY)),
-          of("calm", "Shift+X", Need.WORLD, new Action.Calm()),
-          of("fit", "F", Need.NOTHING, new Action.Fit()),
-          of("record", "Ctrl+R", Need.WORLD, new Action.ToggleRecording()),
-          of("theme", "Ctrl+T", Need.NOTHING, new Action.ToggleTheme()),
-          new Command("open", "", "Ctrl+O", Need.NOTHING, Optional.empty()),
-          new Command("save", "", "Ctrl+S", Need.RECORDING, Optional.empty()),
-          new Command("find", "", "Ctrl+F", Need.NOTHING, Optional.empty()));
+  /// What a command does.
+  public sealed interface Does {}
 
-  private static Command of(String id, String keys, Need need, Action action) {
-    return new Command(id, "", keys, need, Optional.of(action));
+  /// A gesture.
+  ///
+  /// @param action the gesture
+  public record Act(Action action) implements Does {}
+
+  /// Another arrangement of the window.
+  ///
+  /// @param change what is different
+  public record Arrange(Change change) implements Does {}
+
+  /// What the window does alone.
+  public enum Own implements Does {
+    /// Asks for a file and opens it.
+    OPEN,
+    /// Asks for a file and writes the recording.
+    SAVE,
+    /// Asks for a file and draws the tree into it.
+    DRAW,
+    /// Goes to the field for finding.
+    FIND,
+    /// Shows the tree to a room, or no more.
+    PRESENT,
+    /// The sheet of keys.
+    KEYS,
+    /// Moves the inspector's edge.
+    WIDER,
+    /// Moves the inspector's edge back.
+    NARROWER,
+    /// Moves the edge of the panes below.
+    HIGHER,
+    /// Moves the edge of the panes below back.
+    LOWER,
+    /// The process table by its next column.
+    SORT,
+    /// The process table the other way round.
+    TURN
+  }
+
+  /// How many messages have a key that delivers them.
+  public static final int DELIVERABLE = 9;
+
+  /// {@return all that have a place in a menu or a key}
+  public static List<Command> fixed() {
+    return Commands.FIXED;
+  }
+
+  /// {@return the one with this id}
+  ///
+  /// @param id one of [#fixed]
+  public static Command named(String id) {
+    return Commands.FIXED.stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no command is called '" + id + "'"));
   }
 
   /// {@return all that have a key}
   public static List<Command> withKeys() {
-    List<Command> all = new ArrayList<>(FIXED);
-    for (int i = 0; i < Dial.NOTCHES.size(); i++) {
-      var tempo = Dial.NOTCHES.get(i);
-      all.add(
-          new Command(
-              "tempo",
-              tempo.words(),
-              Integer.toString(i + 1),
-              Need.WORLD,
-              Optional.of(new Action.Speed(tempo))));
-    }
-    return all;
+    return Commands.FIXED.stream().filter(each -> !each.keys().isEmpty()).toList();
   }
 
   /// {@return all that there are now, those of the open world included}
   ///
   /// @param situation what is open
   public static List<Command> all(Situation situation) {
-    List<Command> all = new ArrayList<>(withKeys());
+    List<Command> all = new ArrayList<>(Commands.FIXED);
     if (!situation.lesson().isEmpty()) {
-      all.add(of("again", "", Need.NOTHING, new Action.Lesson(situation.lesson())));
+      all.add(lesson("again", "", situation.lesson()));
     }
-    for (String lesson : situation.lessons()) {
-      all.add(
-          new Command("lesson", lesson, "", Need.NOTHING, Optional.of(new Action.Lesson(lesson))));
-    }
+    situation.lessons().forEach(lesson -> all.add(lesson("lesson", lesson, lesson)));
     return all;
+  }
+
+  private static Command lesson(String id, String about, String name) {
+    return new Command(id, about, "", Topic.FILE, Need.NOTHING, new Act(new Action.Lesson(name)));
+  }
+
+  /// {@return whether it works wherever the focus is, in a text field too}
+  public boolean isGlobal() {
+    return keys.startsWith("Ctrl+") || keys.matches("F\\d+");
   }
 
   /// {@return whether it can be done now}
@@ -103,6 +144,8 @@ public record Command(String id, String about, String keys, Need need, Optional<
       case PROCESS -> now.live() && frame.facts().filter(f -> f.phase().isAlive()).isPresent();
       case FAMILY -> now.live() && frame.facts().filter(f -> !f.host().isNone()).isPresent();
       case RECORDING -> now.savable();
+      case TREE -> frame.total() > 0;
+      case TABLE -> frame.roll().query().limit() > 0;
     };
   }
 }

@@ -68,6 +68,8 @@ public record Desk(
       case Action.Resize(var size) -> Next.still(withView(size));
       case Action.Zoom(var factor, var px, var py) ->
           Next.still(looking(camera.resolve(frame.world(), view).zoomed(factor, px, py)));
+      case Action.ZoomMiddle(var factor) ->
+          update(new Action.Zoom(factor, view.width() / 2, view.height() / 2), frame);
       case Action.Pan(var dx, var dy) ->
           Next.still(looking(camera.resolve(frame.world(), view).panned(dx, dy)));
       case Action.Fit _ -> Next.still(looking(Camera.FIT));
@@ -92,6 +94,10 @@ public record Desk(
               this,
               new Targets(this, frame)
                   .one().<Effect>map(f -> new Effect.Deliver(f.pid(), message)).stream().toList());
+      case Action.DeliverAt(var at) ->
+          at <= frame.grasp().letters().size()
+              ? update(new Action.Deliver(frame.grasp().letters().get(at - 1).number()), frame)
+              : Next.still(this);
       case Action.ToggleChaos _ when frame.situation().troubles().chaos().isPresent() ->
           Next.with(this, new Effect.EndChaos());
       case Action.ToggleChaos _ -> Next.still(asking(Action.Question.CHAOS, frame));

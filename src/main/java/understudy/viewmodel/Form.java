@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import understudy.event.Pid;
 import understudy.event.RestartType;
+import understudy.event.Term;
 
 /// What a person is filling in.
 public sealed interface Form {

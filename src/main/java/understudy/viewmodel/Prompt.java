@@ -17,7 +17,9 @@ public record Prompt(boolean open, String text, int at) {
   public static final Prompt CLOSED = new Prompt(false, "", 0);
 
   private static final int MOST_COMMANDS = 8;
-  private static final int MOST_WITHOUT_TEXT = 40;
+
+  /// What opened it needs no row in it.
+  private static final String PALETTE = "palette";
 
   /// A row of it.
   public sealed interface Row {
@@ -57,6 +59,9 @@ public record Prompt(boolean open, String text, int at) {
     var hits = frame.grasp().hits();
     List<Scored> deeds = new ArrayList<>();
     for (Command command : Command.all(frame.situation())) {
+      if (command.id().equals(PALETTE)) {
+        continue;
+      }
       String label = words.apply(command);
       int score = Fuzzy.score(label, typed);
       if (score != Fuzzy.NONE) {
@@ -68,7 +73,7 @@ public record Prompt(boolean open, String text, int at) {
             .thenComparing(Comparator.comparingInt(Scored::score).reversed()));
     var shown =
         deeds.stream()
-            .limit(typed.isEmpty() ? MOST_WITHOUT_TEXT : MOST_COMMANDS)
+            .limit(typed.isEmpty() ? deeds.size() : MOST_COMMANDS)
             .map(Scored::row)
             .toList();
     List<Row> rows = new ArrayList<>();

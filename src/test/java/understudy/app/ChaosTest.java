@@ -84,7 +84,7 @@ class ChaosTest {
 
   private static Frame frame(Session session, int selected) {
     session.wish(new Wish(new Extent(1200, 700), Camera.FIT, selected, -1, EventFilter.ALL, ""));
-    session.poll();
+    session.ask();
     session.pass(0);
     return session.poll().orElseThrow();
   }

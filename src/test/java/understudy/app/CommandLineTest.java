@@ -2,10 +2,7 @@ package understudy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -25,26 +22,7 @@ import understudy.recording.RecordingReader;
 class CommandLineTest {
   private static final String SCENARIOS = "src/test/resources/scenarios/";
 
-  private record Ran(int status, String out, String err) {}
-
   @TempDir Path folder = Path.of("");
-
-  private static Ran run(String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    PrintStream realOut = System.out;
-    PrintStream realErr = System.err;
-    try {
-      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-      int status = Main.run(args);
-      return new Ran(
-          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(realOut);
-      System.setErr(realErr);
-    }
-  }
 
   private Path file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
@@ -54,7 +32,7 @@ class CommandLineTest {
   class Check {
     @Test
     void countsWhatPassed() {
-      var ran = run("check", SCENARIOS + "sc_ofa_01_middle.json", SCENARIOS + "fz_0003.json");
+      var ran = Ran.of("check", SCENARIOS + "sc_ofa_01_middle.json", SCENARIOS + "fz_0003.json");
       assertThat(ran)
           .isEqualTo(new Ran(0, "PASS sc_ofa_01_middle\nPASS fz_0003\n2 passed, 0 failed\n", ""));
     }
@@ -64,7 +42,7 @@ class CommandLineTest {
       String wrong =
           Files.readString(Path.of(SCENARIOS + "sc_ofa_01_middle.json"))
               .replace("\"final_alive\": [", "\"final_alive\": [\"root/z@1\", ");
-      var ran = run("check", file("wrong.json", wrong).toString());
+      var ran = Ran.of("check", file("wrong.json", wrong).toString());
       assertThat(ran.status()).isEqualTo(1);
       assertThat(ran.out())
           .startsWith("FAIL sc_ofa_01_middle\n     alive at the end: ")
@@ -74,7 +52,7 @@ class CommandLineTest {
     @Test
     void playsTheGoodFilesBesideABadOne() throws IOException {
       var bad = file("bad.json", "{\"tree\": 7}");
-      var ran = run("check", bad.toString(), SCENARIOS + "fz_0003.json");
+      var ran = Ran.of("check", bad.toString(), SCENARIOS + "fz_0003.json");
       assertThat(ran.status()).isEqualTo(2);
       assertThat(ran.out()).isEqualTo("PASS fz_0003\n1 passed, 0 failed\n");
       assertThat(ran.err()).startsWith("understudy: ").contains("bad.json").contains("line 1");
@@ -83,7 +61,7 @@ class CommandLineTest {
 
   @Test
   void traceIsOneLineOfJsonAScenario() {
-    var ran = run("trace", SCENARIOS + "sc_ofa_01_middle.json", SCENARIOS + "fz_0003.json");
+    var ran = Ran.of("trace", SCENARIOS + "sc_ofa_01_middle.json", SCENARIOS + "fz_0003.json");
     assertThat(ran.status()).isZero();
     assertThat(ran.out().lines())
         .hasSize(2)
@@ -94,7 +72,7 @@ class CommandLineTest {
   class Run {
     @Test
     void saysWhatItPlayed() {
-      var ran = run("run", SCENARIOS + "sc_ofa_08_counts_once.json", "--seed", "7");
+      var ran = Ran.of("run", SCENARIOS + "sc_ofa_08_counts_once.json", "--seed", "7");
       assertThat(ran.status()).isZero();
       assertThat(ran.out())
           .contains("stepped with seed 7, 3 steps")
@@ -104,7 +82,7 @@ class CommandLineTest {
 
     @Test
     void playsLiveWithTheSameResult() {
-      var ran = run("run", SCENARIOS + "sc_ofa_08_counts_once.json", "--live");
+      var ran = Ran.of("run", SCENARIOS + "sc_ofa_08_counts_once.json", "--live");
       assertThat(ran.out()).contains("live, 3 steps").contains("as the real BEAM did");
       assertThat(ran.status()).isZero();
     }
@@ -112,7 +90,7 @@ class CommandLineTest {
     @Test
     void recordsWhatHappened() {
       Path recording = folder.resolve("a.understudy");
-      run("run", SCENARIOS + "fz_0003.json", "--record", recording.toString());
+      Ran.of("run", SCENARIOS + "fz_0003.json", "--record", recording.toString());
       assertThat(RecordingReader.open(recording))
           .isInstanceOfSatisfying(
               Opening.Opened.class,
@@ -127,15 +105,15 @@ class CommandLineTest {
     void theSameSeedGivesTheSameFileByteForByte() throws IOException {
       Path first = folder.resolve("first.understudy");
       Path second = folder.resolve("second.understudy");
-      run("run", SCENARIOS + "fz_0031.json", "--seed", "5", "--record", first.toString());
-      run("run", SCENARIOS + "fz_0031.json", "--seed", "5", "--record", second.toString());
+      Ran.of("run", SCENARIOS + "fz_0031.json", "--seed", "5", "--record", first.toString());
+      Ran.of("run", SCENARIOS + "fz_0031.json", "--seed", "5", "--record", second.toString());
       assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
     }
 
     @Test
     void refusesAFolderThatIsNotThere() {
       var ran =
-          run("run", SCENARIOS + "fz_0003.json", "--record", folder + "/no/such/a.understudy");
+          Ran.of("run", SCENARIOS + "fz_0003.json", "--record", folder + "/no/such/a.understudy");
       assertThat(ran.status()).isEqualTo(2);
       assertThat(ran.err().lines()).hasSize(1).first().asString().contains("a.understudy");
     }
@@ -144,7 +122,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"run", "trace", "check"})
   void aMissingFileIsOneLineAndTwo(String command) {
-    var ran = run(command, folder + "/nothing.json");
+    var ran = Ran.of(command, folder + "/nothing.json");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err().lines()).hasSize(1).first().asString().contains("no such file");
   }
@@ -157,7 +135,7 @@ class CommandLineTest {
     "--wrong, Unknown option: '--wrong'"
   })
   void badUsageIsOneLineAndTwo(String line, String said) {
-    var ran = run(line.split(" "));
+    var ran = Ran.of(line.split(" "));
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err().lines()).hasSize(1).first().asString().contains(said).contains("--help");
   }
@@ -165,7 +143,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"--help", "run --help", "trace --help", "check --help", "--version"})
   void helpIsZero(String line) {
-    var ran = run(line.split(" "));
+    var ran = Ran.of(line.split(" "));
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).containsIgnoringCase("understudy");
   }

@@ -59,7 +59,7 @@ class SessionTest {
 
   private Frame frame(int selected) {
     session.wish(new Wish(new Extent(1200, 700), Camera.FIT, selected, -1, EventFilter.ALL, ""));
-    session.poll();
+    session.ask();
     session.pass(0);
     return session.poll().orElseThrow();
   }

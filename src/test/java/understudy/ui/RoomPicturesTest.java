@@ -78,7 +78,7 @@ class RoomPicturesTest {
     String name =
         "%s-%d-%d-%s.png"
             .formatted(
-                MenuPane.key(take.state()),
+                Texts.key(take.state()),
                 take.width(),
                 take.scale(),
                 take.dark() ? "dark" : "light");

@@ -49,9 +49,7 @@ final class FrameBenchmark implements Benchmark {
     var screen = new Screen();
     long began = System.nanoTime();
     pump(bus);
-    if (TOLD) {
-      System.err.printf("folded the start in %,d ms%n", (System.nanoTime() - began) / 1_000_000);
-    }
+    tell("folded the start in %,d ms".formatted((System.nanoTime() - began) / 1_000_000));
     screen.draw(studio.frame(screen.wish(), vm.table()));
     unrest.suspendSome();
     List<Cost> costs = new ArrayList<>();
@@ -80,15 +78,20 @@ final class FrameBenchmark implements Benchmark {
 
   private void report(List<Cost> costs) {
     for (double share : new double[] {0.5, 0.99, 1}) {
-      if (TOLD) {
-        System.err.printf(
-            "%,d processes, quantile %.2f: fold %.2f, frame %.2f, draw %.2f ms%n",
-            load.processes(),
-            share,
-            quantile(costs.stream().map(cost -> cost.fold() / 1e6).toList(), share),
-            quantile(costs.stream().map(cost -> cost.frame() / 1e6).toList(), share),
-            quantile(costs.stream().map(cost -> cost.draw() / 1e6).toList(), share));
-      }
+      tell(
+          "%,d processes, quantile %.2f: fold %.2f, frame %.2f, draw %.2f ms"
+              .formatted(
+                  load.processes(),
+                  share,
+                  quantile(costs.stream().map(cost -> cost.fold() / 1e6).toList(), share),
+                  quantile(costs.stream().map(cost -> cost.frame() / 1e6).toList(), share),
+                  quantile(costs.stream().map(cost -> cost.draw() / 1e6).toList(), share)));
+    }
+  }
+
+  private static void tell(String line) {
+    if (TOLD) {
+      System.err.println(line);
     }
   }
 

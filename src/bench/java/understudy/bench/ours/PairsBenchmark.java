@@ -46,11 +46,6 @@ final class PairsBenchmark implements Benchmark {
     }
   }
 
-  /// {@return one that plays with `ponger` without end}
-  static Worker endless(Pid ponger) {
-    return new Pinger(ponger, Long.MAX_VALUE, new CountDownLatch(1));
-  }
-
   private final Vm vm = Live.vm();
   private final Load load;
   private final int operationsPerRound;

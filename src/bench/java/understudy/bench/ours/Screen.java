@@ -2,10 +2,9 @@ package understudy.bench.ours;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import understudy.bench.FxThread;
 import understudy.ui.MainWindow;
 import understudy.ui.UiPort;
 import understudy.viewmodel.Effect;
@@ -20,6 +19,12 @@ final class Screen {
   private static final class Port implements UiPort {
     private volatile Wish wish = Wish.FIRST;
     private volatile Optional<Frame> frame = Optional.empty();
+    private volatile boolean wanted = true;
+
+    @Override
+    public void ask() {
+      wanted = true;
+    }
 
     @Override
     public void wish(Wish next) {
@@ -48,9 +53,9 @@ final class Screen {
     System.setProperty("java.awt.headless", "true");
     var started = new CompletableFuture<Boolean>();
     Platform.startup(() -> started.complete(true));
-    get(started);
+    FxThread.get(started);
     window =
-        onFx(() -> {
+        FxThread.on(() -> {
           var made = MainWindow.load(port);
           var stage = new Stage();
           stage.setScene(made.scene(WIDTH, HEIGHT));
@@ -65,35 +70,39 @@ final class Screen {
     return port.wish;
   }
 
+  /// Shows frames from now on as the window itself would, or no longer.
+  void open(boolean open) throws InterruptedException {
+    FxThread.on(() -> {
+      if (open) {
+        window.start();
+      } else {
+        window.stop();
+      }
+      return open;
+    });
+  }
+
+  /// {@return whether the window has asked for a frame since the last call}
+  boolean wants() {
+    boolean does = port.wanted;
+    port.wanted = false;
+    return does;
+  }
+
+  /// Hands a frame to a window that is open.
+  void publish(Frame frame) {
+    port.frame = Optional.of(frame);
+  }
+
   /// Draws a frame.
   ///
   /// @return what that took on the window's thread, in nanoseconds of a processor
   long draw(Frame frame) throws InterruptedException {
     port.frame = Optional.of(frame);
-    return onFx(() -> {
+    return FxThread.on(() -> {
       long began = Processor.nanos();
       window.pulse(System.nanoTime());
       return Processor.nanos() - began;
     });
-  }
-
-  private static <T> T onFx(Supplier<T> work) throws InterruptedException {
-    var done = new CompletableFuture<T>();
-    Platform.runLater(() -> {
-      try {
-        done.complete(work.get());
-      } catch (RuntimeException | Error e) {
-        done.completeExceptionally(e);
-      }
-    });
-    return get(done);
-  }
-
-  private static <T> T get(CompletableFuture<T> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the window failed", e);
-    }
   }
 }

@@ -1,12 +1,11 @@
 package understudy.bench.soak;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import understudy.bench.Heap;
 import understudy.event.EventSink;
 import understudy.event.Pid;
 import understudy.runtime.Vm;
@@ -19,16 +18,13 @@ public final class Soak {
   private static final int CUSTOMERS = 4;
   private static final int MOST_MINUTES = 10_000;
   private static final long REST_SECONDS = 60;
-  private static final long MEGABYTE = 1 << 20;
-  private static final double TOLERATED_GROWTH = 1.15;
-  private static final long TOLERATED_BYTES = 4 * MEGABYTE;
   private static final int TOLERATED_THREADS = 2;
   private static final long THREADS_SECONDS = 120;
 
   private final Vm vm = Vm.live(EventSink.NONE);
   private final AtomicBoolean running = new AtomicBoolean(true);
   private final List<Paced> loads = new ArrayList<>();
-  private final List<Long> heaps = new ArrayList<>();
+  private final Trend trend = new Trend();
   private final List<String> complaints = new ArrayList<>();
   private int residents;
 
@@ -36,28 +32,33 @@ public final class Soak {
 
   /// Runs the soak.
   ///
-  /// @param args `--minutes N`
+  /// @param args `[--window] --minutes N`
   /// @throws InterruptedException if interrupted
   public static void main(String[] args) throws InterruptedException {
+    boolean window = args.length > 0 && args[0].equals("--window");
+    List<String> rest = Arrays.asList(args).subList(window ? 1 : 0, args.length);
     boolean sound =
-        args.length == 2 && args[0].equals("--minutes") && args[1].matches("[1-9][0-9]{0,4}");
-    if (!sound || Integer.parseInt(args[1]) > MOST_MINUTES) {
+        rest.size() == 2
+            && rest.getFirst().equals("--minutes")
+            && rest.getLast().matches("[1-9][0-9]{0,4}");
+    if (!sound || Integer.parseInt(rest.getLast()) > MOST_MINUTES) {
       System.err.println(
-          "soak: expected --minutes N with N from 1 to "
+          "soak: expected [--window] --minutes N with N from 1 to "
               + MOST_MINUTES
               + ", got '"
               + String.join(" ", args)
               + "'");
       System.exit(2);
     }
-    List<String> complaints = new Soak().run(Integer.parseInt(args[1]));
+    int minutes = Integer.parseInt(rest.getLast());
+    List<String> complaints = window ? new WindowSoak().run(minutes) : new Soak().run(minutes);
     complaints.forEach(complaint -> System.out.println("FAILED: " + complaint));
     System.out.println(complaints.isEmpty() ? "all holds" : complaints.size() + " complaints");
     System.exit(complaints.isEmpty() ? 0 : 1);
   }
 
   private List<String> run(int minutes) throws InterruptedException {
-    int threads = threads();
+    int threads = Trend.threads();
     begin();
     System.out.println("minute  heap MB  processes  threads  starts  ends  timers  answers  calls");
     for (int minute = 1; minute <= minutes; minute++) {
@@ -89,14 +90,12 @@ public final class Soak {
   }
 
   private void look(int minute) {
-    long heap = Heap.afterCollection();
-    heaps.add(heap);
     System.out.printf(
         "%6d  %7.1f  %9d  %7d  %s%n",
         minute,
-        (double) heap / MEGABYTE,
+        trend.note(),
         vm.table().alive(),
-        threads(),
+        Trend.threads(),
         String.join("  ", loads.stream().map(load -> Long.toString(load.book.total())).toList()));
   }
 
@@ -127,36 +126,16 @@ public final class Soak {
     if (threadsAfter > threadsBefore + TOLERATED_THREADS) {
       complaints.add(threadsBefore + " threads before the load, " + threadsAfter + " after it");
     }
-    checkHeap();
-  }
-
-  /// The last quarter of the minutes against the first, the very first one left out.
-  private void checkHeap() {
-    List<Long> steady = heaps.subList(Math.min(1, heaps.size() - 1), heaps.size());
-    int part = Math.max(1, steady.size() / 4);
-    double early = mean(steady.subList(0, part));
-    double late = mean(steady.subList(steady.size() - part, steady.size()));
-    if (late > early * TOLERATED_GROWTH + TOLERATED_BYTES) {
-      complaints.add(
-          "the heap grew from %.1f MB to %.1f MB".formatted(early / MEGABYTE, late / MEGABYTE));
-    }
-  }
-
-  private static double mean(List<Long> values) {
-    return values.stream().mapToLong(Long::longValue).average().orElse(0);
+    trend.complaint().ifPresent(complaints::add);
   }
 
   /// {@return how many platform threads there are once those that have nothing to do have had time
   /// to end: carriers of virtual threads wait half a minute for more}
   private static int settledThreads(int enough) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(THREADS_SECONDS);
-    while (threads() > enough && System.nanoTime() < end) {
+    while (Trend.threads() > enough && System.nanoTime() < end) {
       TimeUnit.SECONDS.sleep(2);
     }
-    return threads();
-  }
-
-  private static int threads() {
-    return ManagementFactory.getThreadMXBean().getThreadCount();
+    return Trend.threads();
   }
 }

@@ -1,4 +1,4 @@
-package understudy.viewmodel;
+package understudy.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import understudy.event.ExitReason;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TermTest {
   @Nested
@@ -31,6 +31,24 @@ class TermTest {
       assertThat(Term.parse(typed))
           .isInstanceOfSatisfying(
               Term.Parsed.Good.class, good -> assertThat(good.value()).hasToString(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "ping",
+          "'Hello world'",
+          "''",
+          "-12",
+          "\"a \\\"b\\\" \\\\ c\\n\"",
+          "{}",
+          "{say, {'a\\'b', <0.7.0>}, \"x\"}"
+        })
+    void isWrittenAsItIsTyped(String typed) {
+      assertThat(Term.parse(typed))
+          .isInstanceOfSatisfying(
+              Term.Parsed.Good.class,
+              read -> assertThat(Term.parse(Term.written(read.value()))).isEqualTo(read));
     }
 
     @Test

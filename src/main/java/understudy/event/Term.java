@@ -1,10 +1,9 @@
-package understudy.viewmodel;
+package understudy.event;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import understudy.event.ExitReason;
-import understudy.event.Pid;
+import java.util.stream.Collectors;
 
 /// What a person typed as a message or an exit reason, read as an Erlang term.
 ///
@@ -66,6 +65,39 @@ public final class Term {
     } catch (Wrong e) {
       return new Parsed.Bad(e.column, e.problem());
     }
+  }
+
+  /// {@return `value` as somebody would type it: what [#parse] reads as the same value}
+  ///
+  /// @param value made of what a person can type
+  public static String written(ExitReason value) {
+    return switch (value) {
+      case ExitReason.Atom(var name) -> isPlain(name) ? name : quoted(name, '\'');
+      case ExitReason.Text(var words) -> quoted(words, '"');
+      case ExitReason.Int _, ExitReason.Ref _, ExitReason.Stack _ -> value.toString();
+      case ExitReason.Tuple(var elements) ->
+          elements.stream().map(Term::written).collect(Collectors.joining(", ", "{", "}"));
+    };
+  }
+
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && Character.isLetter(name.charAt(0))
+        && !Character.isUpperCase(name.charAt(0))
+        && name.chars().allMatch(c -> isAtomPart((char) c));
+  }
+
+  private static String quoted(String words, char quote) {
+    var written = new StringBuilder().append(quote);
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      switch (c) {
+        case '\n' -> written.append("\\n");
+        case '\t' -> written.append("\\t");
+        default -> written.append(c == quote || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return written.append(quote).toString();
   }
 
   private ExitReason whole() throws Wrong {

@@ -1,0 +1,149 @@
+package understudy.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import understudy.viewmodel.Action.Question;
+import understudy.viewmodel.Arrangement.Change;
+import understudy.viewmodel.Arrangement.Side;
+import understudy.viewmodel.Arrangement.View;
+import understudy.viewmodel.Command.Act;
+import understudy.viewmodel.Command.Arrange;
+import understudy.viewmodel.Command.Does;
+import understudy.viewmodel.Command.Need;
+import understudy.viewmodel.Command.Own;
+import understudy.viewmodel.Command.Topic;
+
+/// The list of what can be done, with its keys.
+final class Commands {
+  static final List<Command> FIXED = list();
+
+  private static final double NEARER = 1.25;
+
+  private Commands() {}
+
+  private static List<Command> list() {
+    List<Command> all = new ArrayList<>();
+    time(all);
+    processes(all);
+    picture(all);
+    window(all);
+    files(all);
+    return List.copyOf(all);
+  }
+
+  private static void time(List<Command> all) {
+    all.add(time("pause", "Space", new Action.TogglePause()));
+    all.add(time("step", "N", new Action.StepOnce()));
+    all.add(time("step.on", "Ctrl+Right", new Action.StepOnce()));
+    all.add(time("faster", "Ctrl+Up", new Action.Nudge(1)));
+    all.add(time("slower", "Ctrl+Down", new Action.Nudge(-1)));
+    for (int i = 0; i < Dial.NOTCHES.size(); i++) {
+      var tempo = Dial.NOTCHES.get(i);
+      all.add(
+          new Command(
+              "tempo",
+              tempo.words(),
+              Integer.toString(i + 1),
+              Topic.TIME,
+              Need.WORLD,
+              new Act(new Action.Speed(tempo))));
+    }
+  }
+
+  private static Command time(String id, String keys, Action action) {
+    return new Command(id, "", keys, Topic.TIME, Need.WORLD, new Act(action));
+  }
+
+  private static void processes(List<Command> all) {
+    all.add(
+        new Command(
+            "spawn", "", "S", Topic.PROCESS, Need.FAMILY, new Act(new Action.Ask(Question.SPAWN))));
+    all.add(process("send", "M", new Action.Ask(Question.SEND)));
+    all.add(process("crash", "C", new Action.Ask(Question.CRASH)));
+    all.add(process("raise", "Shift+C", new Action.Crash(new CrashWay.Raise("crashed by hand"))));
+    all.add(process("kill", "K", new Action.Crash(new CrashWay.Kill())));
+    all.add(process("kill.tree", "Shift+K", new Action.CrashTree()));
+    all.add(process("stop", "Delete", new Action.Stop()));
+    all.add(process("suspend", "U", new Action.ToggleSuspend()));
+    all.add(process("traffic", "T", new Action.Ask(Question.TRAFFIC)));
+    all.add(process("latency", "L", new Action.Ask(Question.LATENCY)));
+    for (int i = 1; i <= Command.DELIVERABLE; i++) {
+      all.add(
+          new Command(
+              "deliver",
+              Integer.toString(i),
+              "Shift+" + i,
+              Topic.PROCESS,
+              Need.PROCESS,
+              new Act(new Action.DeliverAt(i))));
+    }
+    all.add(
+        new Command(
+            "chaos", "", "X", Topic.PROCESS, Need.WORLD, new Act(new Action.ToggleChaos())));
+    all.add(
+        new Command("calm", "", "Shift+X", Topic.PROCESS, Need.WORLD, new Act(new Action.Calm())));
+  }
+
+  private static Command process(String id, String keys, Action action) {
+    return new Command(id, "", keys, Topic.PROCESS, Need.PROCESS, new Act(action));
+  }
+
+  private static void picture(List<Command> all) {
+    all.add(picture("palette", "Ctrl+K", Need.NOTHING, new Act(new Action.TogglePrompt())));
+    all.add(picture("find", "Ctrl+F", Need.NOTHING, Own.FIND));
+    all.add(picture("fit", "F", Need.TREE, new Act(new Action.Fit())));
+    all.add(picture("nearer", "Plus", Need.TREE, new Act(new Action.ZoomMiddle(NEARER))));
+    all.add(picture("farther", "Minus", Need.TREE, new Act(new Action.ZoomMiddle(1 / NEARER))));
+    all.add(picture("roll.sort", "O", Need.TABLE, Own.SORT));
+    all.add(picture("roll.turn", "Shift+O", Need.TABLE, Own.TURN));
+  }
+
+  private static Command picture(String id, String keys, Need need, Does does) {
+    return new Command(id, "", keys, Topic.PICTURE, need, does);
+  }
+
+  private static void window(List<Command> all) {
+    all.add(window("view.tree", "Ctrl+1", new Change.Show(View.TREE)));
+    all.add(window("view.table", "Ctrl+2", new Change.Show(View.TABLE)));
+    all.add(window("view.both", "Ctrl+3", new Change.Show(View.BOTH)));
+    all.add(window("strip", "Ctrl+4", new Change.ToggleStrip()));
+    all.add(window("timeline", "Ctrl+5", new Change.ToggleTimeline()));
+    all.add(window("events", "Ctrl+6", new Change.ToggleEvents()));
+    all.add(window("inspector", "Ctrl+I", new Change.ToggleInspector()));
+    all.add(window("inspector.left", "", new Change.Dock(Side.LEFT)));
+    all.add(window("inspector.right", "", new Change.Dock(Side.RIGHT)));
+    all.add(window("inspector.hidden", "", new Change.Dock(Side.HIDDEN)));
+    all.add(window("edge.wider", "Ctrl+Shift+Left", Own.WIDER));
+    all.add(window("edge.narrower", "Ctrl+Shift+Right", Own.NARROWER));
+    all.add(window("edge.higher", "Ctrl+Shift+Up", Own.HIGHER));
+    all.add(window("edge.lower", "Ctrl+Shift+Down", Own.LOWER));
+    all.add(window("larger", "Ctrl+Plus", new Change.Scale(true)));
+    all.add(window("smaller", "Ctrl+Minus", new Change.Scale(false)));
+    all.add(window("natural", "Ctrl+0", new Change.ScaleTo(Arrangement.SMALLEST)));
+    all.add(
+        new Command(
+            "theme", "", "Ctrl+T", Topic.WINDOW, Need.NOTHING, new Act(new Action.ToggleTheme())));
+    all.add(window("present", "F5", Own.PRESENT));
+  }
+
+  private static Command window(String id, String keys, Change change) {
+    return window(id, keys, new Arrange(change));
+  }
+
+  private static Command window(String id, String keys, Does does) {
+    return new Command(id, "", keys, Topic.WINDOW, Need.NOTHING, does);
+  }
+
+  private static void files(List<Command> all) {
+    all.add(file("open", "Ctrl+O", Need.NOTHING, Own.OPEN));
+    all.add(file("record", "Ctrl+R", Need.WORLD, new Act(new Action.ToggleRecording())));
+    all.add(file("save", "Ctrl+S", Need.RECORDING, Own.SAVE));
+    all.add(file("draw", "Ctrl+P", Need.TREE, Own.DRAW));
+    all.add(file("keys", "F1", Need.NOTHING, Own.KEYS));
+    all.add(file("tour", "", Need.NOTHING, new Arrange(new Change.Welcome(false))));
+  }
+
+  private static Command file(String id, String keys, Need need, Does does) {
+    return new Command(id, "", keys, Topic.FILE, need, does);
+  }
+}
