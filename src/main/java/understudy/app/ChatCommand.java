@@ -1,6 +1,9 @@
 package understudy.app;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +30,7 @@ import understudy.event.EventSink;
 final class ChatCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
   private static final String NEW_CODE = "";
+  private static final String CRASH = "crash ";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,6 +58,15 @@ final class ChatCommand implements Callable<Integer> {
               + " where others than this machine can reach the chat")
   private @Nullable String code;
 
+  @Option(
+      names = "--commands",
+      description = {
+        "read commands from standard input, one a line: 'crash NAME' crashes the phone of that"
+            + " name, 'crash room NAME' a room, and 'crash rooms', 'directory', 'phones' or"
+            + " 'acceptor' that part of the tree"
+      })
+  private boolean takesCommands;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     if (port < 0 || port > HIGHEST_PORT) {
@@ -68,8 +81,27 @@ final class ChatCommand implements Callable<Integer> {
     chat.addresses().forEach(out::println);
     chat.code().ifPresent(needed -> out.println("code: " + needed));
     out.flush();
+    if (takesCommands) {
+      obey(chat);
+    }
     new CountDownLatch(1).await();
     return Main.DONE;
+  }
+
+  private void obey(Chat chat) throws IOException {
+    var out = spec.commandLine().getOut();
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String what = line.strip();
+      if (!what.startsWith(CRASH)) {
+        out.println("expected 'crash NAME', got '" + what + "'");
+      } else if (chat.crash(what.substring(CRASH.length()).strip()).join()) {
+        out.println("crashed " + what.substring(CRASH.length()).strip());
+      } else {
+        out.println("nothing here is called '" + what.substring(CRASH.length()).strip() + "'");
+      }
+      out.flush();
+    }
   }
 
   private Chat start(ChatSettings settings, EventSink sink) {

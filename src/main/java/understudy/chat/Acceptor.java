@@ -13,7 +13,8 @@ import understudy.runtime.Self;
 
 /// Gives each socket that waits a phone of its own, and closes the sockets of dead phones.
 ///
-/// Killed, it begins anew with what [Ports] knows: no socket waits in vain, none outlives its phone.
+/// Killed, it begins anew with what [Ports] knows: no socket waits in vain, none outlives its
+/// phone.
 final class Acceptor {
   static final String NAME = "acceptor";
 
@@ -25,11 +26,7 @@ final class Acceptor {
     }
   }
 
-  private record Seat(String name, int number) {
-    String id() {
-      return number == 0 ? name : name + " " + (number + 1);
-    }
-  }
+  private record Seat(String label, int number) {}
 
   private final Venue venue;
   private final Self self;
@@ -54,7 +51,7 @@ final class Acceptor {
 
   private void run() {
     for (Pid owner : venue.ports().owners()) {
-      venue.ports().of(owner).ifPresent(port -> watch(owner, new Seat(name(port), port.seat())));
+      venue.ports().of(owner).ifPresent(port -> watch(owner, new Seat(port.label(), port.seat())));
     }
     acceptAll();
     while (true) {
@@ -80,7 +77,7 @@ final class Acceptor {
     Seat seat = freeSeat(port);
     port.seat(seat.number());
     Pid phones = self.whereis(Tree.PHONES).orElseThrow();
-    switch (Supervisor.startChild(self, phones, Tree.phone(venue, port, seat.id()))) {
+    switch (Supervisor.startChild(self, phones, Tree.phone(venue, port, port.id()))) {
       case ChildResult.Ok(Pid phone) -> watch(phone, seat);
       case ChildResult.Failed _ -> {
         var full = Farewell.full("no more phones are taken; try again later");
@@ -92,17 +89,12 @@ final class Acceptor {
 
   /// A phone that comes back gets the seat that it had: in a picture it does not move.
   private Seat freeSeat(Port port) {
-    String name = name(port);
-    BitSet numbers = taken.get(name);
-    return new Seat(name, numbers == null ? 0 : numbers.nextClearBit(0));
-  }
-
-  private static String name(Port port) {
-    return port.label().isEmpty() ? "phone" : port.label();
+    BitSet numbers = taken.get(port.label());
+    return new Seat(port.label(), numbers == null ? 0 : numbers.nextClearBit(0));
   }
 
   private void watch(Pid phone, Seat seat) {
-    taken.computeIfAbsent(seat.name(), _ -> new BitSet()).set(seat.number());
+    taken.computeIfAbsent(seat.label(), _ -> new BitSet()).set(seat.number());
     seats.put(phone, seat);
     self.monitor(phone);
   }
@@ -110,17 +102,20 @@ final class Acceptor {
   private void bury(DownMessage down) {
     Seat seat = seats.remove(down.target());
     if (seat != null) {
-      BitSet numbers = taken.get(seat.name());
+      BitSet numbers = taken.get(seat.label());
       if (numbers != null) {
         numbers.clear(seat.number());
         if (numbers.isEmpty()) {
-          taken.remove(seat.name());
+          taken.remove(seat.label());
         }
       }
     }
-    venue.ports().orphan(down.target()).ifPresent(port -> {
-      var farewell = Farewell.of(down.reason());
-      port.peer().close(farewell.code(), farewell.reason());
-    });
+    venue
+        .ports()
+        .orphan(down.target())
+        .ifPresent(port -> {
+          var farewell = Farewell.of(down.reason());
+          port.peer().close(farewell.code(), farewell.reason());
+        });
   }
 }

@@ -7,21 +7,18 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import understudy.event.EventSink;
-import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
-import understudy.otp.Supervisor;
 import understudy.runtime.Behaviour;
-import understudy.runtime.ExitMessage;
-import understudy.runtime.Self;
 import understudy.runtime.Vm;
 import understudy.web.Handshake;
 import understudy.web.Site;
@@ -33,25 +30,24 @@ import understudy.web.WebServer;
 ///
 /// Safe on any thread. [#close] says goodbye to everybody and ends both.
 public final class Chat implements AutoCloseable {
-  private static final Duration BREATH = Duration.ofSeconds(1);
   private static final long LONGEST_STOP_SECONDS = 10;
   private static final int RUN_BYTES = 6;
 
-  private record Stop() {}
-
   private final ChatSettings settings;
   private final Vm vm;
+  private final Venue venue;
   private final WebServer server;
-  private final Pid application;
+  private final Pid top;
   private final CountDownLatch stopped;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Chat(
-      ChatSettings settings, Vm vm, WebServer server, Pid application, CountDownLatch stopped) {
+      ChatSettings settings, Venue venue, WebServer server, Pid top, CountDownLatch stopped) {
     this.settings = settings;
-    this.vm = vm;
+    this.vm = venue.vm();
+    this.venue = venue;
     this.server = server;
-    this.application = application;
+    this.top = top;
     this.stopped = stopped;
   }
 
@@ -63,13 +59,12 @@ public final class Chat implements AutoCloseable {
   /// @throws IOException if it cannot listen there; the message says why
   public static Chat start(ChatSettings settings, EventSink sink) throws IOException {
     var vm = Vm.live(sink);
-    var ports = new Ports();
     byte[] run = new byte[RUN_BYTES];
     new SecureRandom().nextBytes(run);
     var venue =
         new Venue(
             vm,
-            ports,
+            new Ports(),
             new Ledger(settings.limits().kept()),
             settings.limits(),
             settings.code(),
@@ -85,9 +80,7 @@ public final class Chat implements AutoCloseable {
               "/socket/websocket",
               handshake -> visitor(handshake, venue));
       var stopped = new CountDownLatch(1);
-      var application =
-          vm.spawn(Behaviour.of("(application)", self -> serve(self, venue, stopped)));
-      return new Chat(settings, vm, server, application, stopped);
+      return new Chat(settings, venue, server, vm.spawn(Top.process(venue, stopped)), stopped);
     } catch (IOException e) {
       vm.close();
       throw e;
@@ -99,28 +92,8 @@ public final class Chat implements AutoCloseable {
     String label = handshake.parameters().getOrDefault("name", "").strip();
     return version.startsWith("2.")
         ? Optional.of(
-            new Port(
-                venue.vm(), venue.ports(), Rules.isName(label, venue.limits()) ? label : ""))
+            new Port(venue.vm(), venue.ports(), Rules.isName(label, venue.limits()) ? label : ""))
         : Optional.empty();
-  }
-
-  /// Keeps the tree running: should its top give up, it begins anew after a breath, as a machine
-  /// that is set up well starts a program again.
-  private static void serve(Self self, Venue venue, CountDownLatch stopped) {
-    self.trapExit(true);
-    while (true) {
-      Pid top = Supervisor.startLink(self, Tree.chat(venue)).pid();
-      Object word =
-          self.receive(message ->
-              message instanceof Stop
-                  || (message instanceof ExitMessage exit && exit.from().equals(top)));
-      if (word instanceof Stop) {
-        Supervisor.stop(self, top, Atom.SHUTDOWN);
-        stopped.countDown();
-        return;
-      }
-      self.sleep(BREATH);
-    }
   }
 
   private static Site page(ChatSettings settings) throws IOException {
@@ -131,6 +104,7 @@ public final class Chat implements AutoCloseable {
             "/", new Asset(frame.type(), frame.content().replace("@code@", code)),
             "/chat.css", asset("chat.css", "text/css;charset=utf-8"),
             "/channel.js", asset("channel.js", "text/javascript;charset=utf-8"),
+            "/room.js", asset("room.js", "text/javascript;charset=utf-8"),
             "/chat.js", asset("chat.js", "text/javascript;charset=utf-8"),
             "/icon.svg", asset("icon.svg", "image/svg+xml")));
   }
@@ -151,14 +125,15 @@ public final class Chat implements AutoCloseable {
   public List<String> addresses() throws IOException {
     InetAddress at = InetAddress.getByName(settings.host());
     if (!at.isAnyLocalAddress()) {
-      return List.of(url(settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host()));
+      return List.of(
+          url(settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host()));
     }
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .map(InetAddress::getHostAddress),
-            java.util.stream.Stream.of(ChatSettings.LOOPBACK))
+            Stream.of(ChatSettings.LOOPBACK))
         .map(this::url)
         .toList();
   }
@@ -177,6 +152,31 @@ public final class Chat implements AutoCloseable {
     return vm;
   }
 
+  /// {@return whether a phone of that name in the tree is connected}
+  boolean isPhone(String id) {
+    return venue.ports().owner(id).isPresent();
+  }
+
+  /// Crashes a process of the chat, as if by a fault of its own.
+  ///
+  /// @param what the name of a phone as the tree has it, `room NAME`, or a registered name such as
+  ///   `rooms`
+  /// @return whether there was one; complete when it has been struck
+  public CompletableFuture<Boolean> crash(String what) {
+    var struck = new CompletableFuture<Boolean>();
+    vm.spawn(
+        Behaviour.of(
+            "(crash)",
+            self -> {
+              try {
+                struck.complete(Top.crash(self, venue, what));
+              } finally {
+                struck.complete(false); // What it looked in had crashed itself.
+              }
+            }));
+    return struck;
+  }
+
   /// Stops the tree from its top, says goodbye to every phone (1001) and ends; waits for it, some
   /// seconds at most. A second call does nothing.
   @Override
@@ -184,7 +184,7 @@ public final class Chat implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    vm.send(application, new Stop());
+    vm.send(top, new Top.Stop());
     try {
       stopped.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {

@@ -1,6 +1,9 @@
 package understudy.chat;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.otp.Cast;
 import understudy.otp.ChildResult;
@@ -14,6 +17,7 @@ import understudy.runtime.Self;
 /// Opens rooms, one after another, so that none is opened twice.
 final class Directory extends Server<Directory.State, Directory.Message> {
   static final String NAME = "directory";
+  private static final Atom FULL = new Atom("max_children");
 
   sealed interface Message {}
 
@@ -45,6 +49,16 @@ final class Directory extends Server<Directory.State, Directory.Message> {
     return Tree.NAMES.lookup(self, room).stream().map(Registry.Entry::pid).findFirst();
   }
 
+  /// {@return the open rooms and how many are in each, as JSON}
+  static String list(Self self) {
+    return Tree.NAMES.select(self, item -> !item.key().contains("/")).stream()
+        .map(item -> Map.entry(item.key(), item.value()))
+        .sorted(Map.Entry.comparingByKey())
+        .map(room ->
+            "{\"name\":" + Frame.quote(room.getKey()) + ",\"here\":" + room.getValue() + "}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
   @Override
   protected Outcome<State> handle(Message message, State state) {
     return switch (message) {
@@ -61,9 +75,11 @@ final class Directory extends Server<Directory.State, Directory.Message> {
   private Optional<String> open(String room) {
     Pid rooms = self().whereis(Tree.ROOMS).orElseThrow();
     return switch (Supervisor.startChild(self(), rooms, Tree.room(venue, room))) {
-      case ChildResult.Ok _, ChildResult.Ignored _, ChildResult.Undefined _ -> Optional.empty();
-      case ChildResult.Failed _ ->
+      case ChildResult.Failed(var reason) when reason.equals(FULL) ->
           Optional.of("no more rooms: " + venue.limits().rooms() + " are open");
+      // A room that cannot begin is just being restarted; the phone will ask again.
+      case ChildResult.Failed _, ChildResult.Ok _, ChildResult.Ignored _, ChildResult.Undefined _ ->
+          Optional.empty();
     };
   }
 }

@@ -93,11 +93,7 @@ record Frame(
   }
 
   static String write(
-      @Nullable String joinRef,
-      @Nullable String ref,
-      String topic,
-      String event,
-      String payload) {
+      @Nullable String joinRef, @Nullable String ref, String topic, String event, String payload) {
     return "["
         + quote(joinRef)
         + ","

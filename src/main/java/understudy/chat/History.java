@@ -52,8 +52,7 @@ final class History extends Server<History.State, History.Question> {
           yield reply(write, new Written(before.get(), Optional.empty()), state);
         }
         var message =
-            page.write(
-                write.user(), write.body(), venue.wallClock().getAsLong(), write.key());
+            page.write(write.user(), write.body(), venue.wallClock().getAsLong(), write.key());
         var told = new Written(message.id(), Optional.of(message.json()));
         yield reply(write, told, new State(message.id()));
       }
@@ -68,7 +67,6 @@ final class History extends Server<History.State, History.Question> {
     long missed = first || kept.isEmpty() ? 0 : kept.getFirst().id() - after - 1;
     return kept.stream()
         .map(Message::json)
-        .collect(
-            Collectors.joining(",", "{\"messages\":[", "],\"missed\":" + missed + "}"));
+        .collect(Collectors.joining(",", "{\"messages\":[", "],\"missed\":" + missed + "}"));
   }
 }

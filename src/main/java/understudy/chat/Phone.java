@@ -1,12 +1,12 @@
 package understudy.chat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
@@ -66,20 +66,6 @@ final class Phone extends GenServer<Phone.State> {
     }
   }
 
-  /// Being in a room, or on the way in.
-  private static final class Membership {
-    final @Nullable String joinRef;
-    final Room.Join join;
-    long monitor;
-    Pid room = Pid.NONE;
-    boolean joined;
-
-    Membership(Room.Join join) {
-      this.joinRef = join.joinRef();
-      this.join = join;
-    }
-  }
-
   private final Venue venue;
   private final ChatLimits limits;
   private final Port port;
@@ -87,8 +73,6 @@ final class Phone extends GenServer<Phone.State> {
   private final Map<String, Membership> memberships = new LinkedHashMap<>();
   private State state = new State("", List.of());
   private @Nullable Pace pace;
-  private long hurriedNanos;
-  private boolean hurries;
   private boolean heard;
   private int wrongCodes;
   private long writes;
@@ -163,7 +147,9 @@ final class Phone extends GenServer<Phone.State> {
                 if (word == null) {
                   throw new Exit(
                       Farewell.tooSlow(
-                              "too slow: it read nothing for " + limits.stalled().toSeconds() + " s")
+                              "too slow: it read nothing for "
+                                  + limits.stalled().toSeconds()
+                                  + " s")
                           .exit());
                 }
               });
@@ -174,8 +160,13 @@ final class Phone extends GenServer<Phone.State> {
 
   private void hear(String text) {
     heard = true;
-    long wait = Objects.requireNonNull(pace).take(self().nanos());
-    mind(wait);
+    Pace own = Objects.requireNonNull(pace);
+    long wait = own.take(self().nanos());
+    if (own.isFlood(limits.flood())) {
+      throw new Exit(
+          Farewell.againstTheRules("more than " + limits.perSecond() + " messages a second")
+              .exit());
+    }
     Frame frame =
         Frame.read(text)
             .orElseThrow(() ->
@@ -187,21 +178,7 @@ final class Phone extends GenServer<Phone.State> {
     if (wait == 0) {
       port.peer().next();
     } else {
-      self().sendAfter(java.time.Duration.ofNanos(wait), self().pid(), new ReadOn());
-    }
-  }
-
-  /// Minds who says too much for too long.
-  private void mind(long wait) {
-    long now = self().nanos();
-    if (wait > 0 && !hurries) {
-      hurries = true;
-      hurriedNanos = now;
-    } else if (hurries && Objects.requireNonNull(pace).isCalm()) {
-      hurries = false;
-    } else if (hurries && now - hurriedNanos > limits.flood().toNanos()) {
-      throw new Exit(
-          Farewell.againstTheRules("more than " + limits.perSecond() + " messages a second").exit());
+      self().sendAfter(Duration.ofNanos(wait), self().pid(), new ReadOn());
     }
   }
 
@@ -216,18 +193,14 @@ final class Phone extends GenServer<Phone.State> {
 
   private void take(Frame frame) {
     if (frame.topic().equals(Frame.PHOENIX)) {
-      write(
-          frame.event().equals("heartbeat")
-              ? frame.ok("{}")
-              : frame.refused("unmatched topic"));
+      write(frame.event().equals("heartbeat") ? frame.ok("{}") : frame.refused("unmatched topic"));
       return;
     }
     switch (frame.event()) {
       case "phx_join" -> join(frame);
       case "phx_leave" -> leave(frame);
       default -> {
-        Membership at =
-            Rules.room(frame.topic(), limits).map(memberships::get).orElse(null);
+        Membership at = Rules.room(frame.topic(), limits).map(memberships::get).orElse(null);
         if (at == null || !at.joined || !Objects.equals(at.joinRef, frame.joinRef())) {
           write(frame.refused("unmatched topic"));
         } else {
@@ -244,27 +217,14 @@ final class Phone extends GenServer<Phone.State> {
         String key = frame.text("key");
         if (!Rules.isBody(body, limits) || !Rules.isKey(key)) {
           write(
-              frame.refused(
-                  "a message has 1 to " + limits.bodyLetters() + " letters in its body"));
+              frame.refused("a message has 1 to " + limits.bodyLetters() + " letters in its body"));
         } else {
-          self()
-              .send(
-                  at.room,
-                  new Room.Say(self().pid(), frame.joinRef(), frame.ref(), body, key));
+          self().send(at.room, new Room.Say(self().pid(), frame.joinRef(), frame.ref(), body, key));
         }
       }
-      case "rooms" -> write(frame.ok("{\"rooms\":" + rooms() + "}"));
+      case "rooms" -> write(frame.ok("{\"rooms\":" + Directory.list(self()) + "}"));
       default -> write(frame.refused("unknown event '" + frame.event() + "'"));
     }
-  }
-
-  /// {@return the open rooms and how many are in each}
-  private String rooms() {
-    return Tree.NAMES.select(self(), item -> !item.key().contains("/")).stream()
-        .map(item -> Map.entry(item.key(), item.value()))
-        .sorted(Map.Entry.comparingByKey())
-        .map(room -> "{\"name\":" + Frame.quote(room.getKey()) + ",\"here\":" + room.getValue() + "}")
-        .collect(Collectors.joining(",", "[", "]"));
   }
 
   // ---- rooms ----
@@ -278,13 +238,11 @@ final class Phone extends GenServer<Phone.State> {
       return;
     }
     forget(room.get())
-        .ifPresent(old ->
-            write(
-                Frame.write(old.joinRef, old.joinRef, frame.topic(), "phx_close", "{}")));
+        .ifPresent(
+            old -> write(Frame.write(old.joinRef, old.joinRef, frame.topic(), "phx_close", "{}")));
     boolean sameRun = frame.text("run").isEmpty() || frame.text("run").equals(venue.run());
     long after = sameRun ? frame.number("after") : 0;
-    var at =
-        new Membership(new Room.Join(self().pid(), frame.joinRef(), frame.ref(), user, after));
+    var at = new Membership(new Room.Join(self().pid(), frame.joinRef(), frame.ref(), user, after));
     memberships.put(room.get(), at);
     state = new State(user, state.rooms());
     enter(room.get(), at, true);
@@ -327,8 +285,7 @@ final class Phone extends GenServer<Phone.State> {
     if (opened.refusal().isEmpty()) {
       enter(opened.room(), at, false);
     } else {
-      refused(
-          new Refused(opened.room(), at.joinRef, at.join.ref(), opened.refusal().get()));
+      refused(new Refused(opened.room(), at.joinRef, at.join.ref(), opened.refusal().get()));
     }
   }
 

@@ -26,8 +26,9 @@ final class Port implements Visitor {
     this.label = label;
   }
 
+  /// {@return what its phone is called, like others perhaps}
   String label() {
-    return label;
+    return label.isEmpty() ? "phone" : label;
   }
 
   // ---- from the web server ----
@@ -84,6 +85,11 @@ final class Port implements Visitor {
 
   int seat() {
     return seat;
+  }
+
+  /// {@return what its phone is called in the tree}
+  String id() {
+    return seat == 0 ? label() : label() + " " + (seat + 1);
   }
 
   synchronized boolean isWaiting() {

@@ -36,6 +36,14 @@ final class Ports {
     return owned.keySet();
   }
 
+  /// {@return whose socket is called so in the tree}
+  Optional<Pid> owner(String id) {
+    return owned.entrySet().stream()
+        .filter(each -> each.getValue().id().equals(id))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   Optional<Port> of(Pid owner) {
     return Optional.ofNullable(owned.get(owner));
   }

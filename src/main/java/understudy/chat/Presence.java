@@ -120,8 +120,7 @@ final class Presence extends GenServer<Presence.State> {
       collecting = true;
       var period = A_MEMBER.multipliedBy(listed.size() + further.size());
       self()
-          .sendAfter(
-              period.compareTo(SHORTEST) > 0 ? period : SHORTEST, self().pid(), new Flush());
+          .sendAfter(period.compareTo(SHORTEST) > 0 ? period : SHORTEST, self().pid(), new Flush());
     }
   }
 
@@ -153,8 +152,7 @@ final class Presence extends GenServer<Presence.State> {
   private static String list(Collection<Entry> entries) {
     Map<String, List<Entry>> byUser =
         entries.stream()
-            .collect(
-                Collectors.groupingBy(Entry::user, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Entry::user, LinkedHashMap::new, Collectors.toList()));
     return byUser.entrySet().stream()
         .map(user -> Frame.quote(user.getKey()) + ":" + metas(user.getValue()))
         .collect(Collectors.joining(",", "{", "}"));

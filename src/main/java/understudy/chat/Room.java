@@ -3,7 +3,6 @@ package understudy.chat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ExitReason;
@@ -17,8 +16,8 @@ import understudy.runtime.DownMessage;
 
 /// One room: who is in it, and everything that is told to all of them.
 ///
-/// What is said is first written down, then told, then acknowledged; meanwhile nobody comes in. So a
-/// newcomer's history ends exactly where what it is told begins.
+/// What is said is first written down, then told, then acknowledged; meanwhile nobody comes in. So
+/// a newcomer's history ends exactly where what it is told begins.
 ///
 /// Nobody is waited for. A phone whose mailbox is full is told to end instead: it is slow, the room
 /// is not. OTP's mailboxes have no limit either; looking at the length before sending is what
@@ -32,8 +31,7 @@ final class Room extends GenServer<Room.State> {
   record Join(Pid phone, @Nullable String joinRef, @Nullable String ref, String user, long after) {}
 
   /// A phone says something.
-  record Say(
-      Pid phone, @Nullable String joinRef, @Nullable String ref, String body, String key) {}
+  record Say(Pid phone, @Nullable String joinRef, @Nullable String ref, String body, String key) {}
 
   /// A phone goes.
   record Leave(Pid phone) {}

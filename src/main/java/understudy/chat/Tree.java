@@ -53,8 +53,7 @@ final class Tree {
             ChildSpec.worker(
                 Directory.NAME,
                 () -> GenServer.process(Directory.NAME, () -> new Directory(venue))),
-            ChildSpec.supervisor(
-                PHONES, () -> dynamic(PHONES, venue.limits().web().sockets())),
+            ChildSpec.supervisor(PHONES, () -> dynamic(PHONES, venue.limits().web().sockets())),
             ChildSpec.worker(Acceptor.NAME, () -> Acceptor.process(venue))));
   }
 
@@ -90,8 +89,7 @@ final class Tree {
                             .restarted(RestartType.TRANSIENT)
                             .asSignificant(),
                         ChildSpec.worker(
-                            "presence",
-                            () -> GenServer.process(() -> new Presence(venue, name))))))
+                            "presence", () -> GenServer.process(() -> new Presence(venue, name))))))
         .restarted(RestartType.TRANSIENT);
   }
 

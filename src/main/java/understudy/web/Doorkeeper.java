@@ -57,8 +57,8 @@ final class Doorkeeper implements Connection.Listener {
   public void onClosed(Connection connection) {
     open.decrementAndGet();
     address(connection)
-        .ifPresent(from ->
-            perAddress.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1));
+        .ifPresent(
+            from -> perAddress.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1));
   }
 
   /// Ends a connection that is still no WebSocket: whoever sends a request a byte at a time, or

@@ -10,7 +10,9 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /// One WebSocket of Jetty: tells its visitor, and is the peer that the visitor talks to.
-final class JettyPeer implements Peer, Session.Listener {
+///
+/// Public for Jetty alone, which calls listeners by reflection.
+public final class JettyPeer implements Peer, Session.Listener {
   private static final int LONGEST_REASON = 120;
   private static final int NO_BINARY = 1003;
 
@@ -74,6 +76,11 @@ final class JettyPeer implements Peer, Session.Listener {
     if (closed.compareAndSet(false, true)) {
       visitor.closed(code, reason == null ? "" : reason);
     }
+  }
+
+  @Override
+  public void onWebSocketError(Throwable cause) {
+    // Nothing to do yet: Jetty closes the connection with the fitting code and then says so.
   }
 
   // ---- from the visitor ----

@@ -5,12 +5,15 @@ const RECONNECT = [10, 50, 100, 200, 500, 1000, 2000];
 const REJOIN = [50, 200, 1000];
 const LONGEST_WAIT = 5000;
 const HEARTBEAT = 25_000;
+const SETTLED = 2000;
+const BUSY = 1013;
+const SHORTEST_IF_BUSY = 1000;
 const ANSWER = 10_000;
 
 const wait = (list, tries) => (list[tries] ?? LONGEST_WAIT) * (1 + Math.random() * 0.25);
 
 export class Line {
-  #url; #seen; #socket = null; #ref = 0; #tries = 0; #timer = 0; #beat = 0; #closed = false;
+  #url; #seen; #socket = null; #ref = 0; #tries = 0; #timer = 0; #beat = 0; #settled = 0; #closed = false;
   #answers = new Map();
   #channels = new Map();
 
@@ -28,7 +31,8 @@ export class Line {
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
     socket.onopen = () => {
-      this.#tries = 0;
+      // Not at once: a line that breaks again and again is tried less and less often.
+      this.#settled = setTimeout(() => { this.#tries = 0; }, SETTLED);
       this.#beat = setInterval(() => this.#heartbeat(), HEARTBEAT);
       this.#seen({ state: 'open' });
       for (const channel of this.#channels.values()) channel.join();
@@ -104,10 +108,11 @@ export class Line {
     socket.onclose = null;
     socket.close();
     clearInterval(this.#beat);
+    clearTimeout(this.#settled);
     for (const ref of [...this.#answers.keys()]) this.#answer(ref, { status: 'lost' });
     for (const channel of this.#channels.values()) channel.lost();
-    if (this.#closed) return this.#seen({ state: 'closed', code, reason });
-    const pause = wait(RECONNECT, this.#tries++);
+    if (this.#closed) return;
+    const pause = Math.max(wait(RECONNECT, this.#tries++), code === BUSY ? SHORTEST_IF_BUSY : 0);
     this.#seen({ state: 'waiting', wait: pause, code, reason });
     this.#timer = setTimeout(() => this.open(), pause);
   }
