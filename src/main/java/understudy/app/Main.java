@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       TraceCommand.class,
       CheckCommand.class,
       PictureCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      ChatCommand.class
     },
     description = {
       "Watch software heal itself: when an actor falls, the understudy steps in.",
