@@ -105,6 +105,7 @@ public final class MainWindow implements Pane {
     commander.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
     commander.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
     commander.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
+    commander.on(Own.EXPORT, pane(ExportPane.class)::open);
     commander.on(
         Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
     commander.on(
@@ -157,6 +158,7 @@ public final class MainWindow implements Pane {
     makers.put(CaptionPane.class, () -> new CaptionPane(arranger));
     makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
     makers.put(KeysPane.class, KeysPane::new);
+    makers.put(ExportPane.class, () -> new ExportPane(files::export));
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(TroublePane.class, () -> new TroublePane(loop));

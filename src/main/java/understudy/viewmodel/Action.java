@@ -169,6 +169,12 @@ public sealed interface Action {
   /// @param file where to
   record Save(Path file) implements Action {}
 
+  /// What happened so far is written for another program.
+  ///
+  /// @param extract what of it, as what
+  /// @param file where to
+  record Export(Extract extract, Path file) implements Action {}
+
   /// A file is opened.
   ///
   /// @param file a lesson or a recording

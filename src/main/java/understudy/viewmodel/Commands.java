@@ -147,6 +147,7 @@ final class Commands {
     all.add(file("record", "Ctrl+R", Need.WORLD, new Act(new Action.ToggleRecording())));
     all.add(file("save", "Ctrl+S", Need.RECORDING, Own.SAVE));
     all.add(file("draw", "Ctrl+P", Need.TREE, Own.DRAW));
+    all.add(file("export", "Ctrl+E", Need.TREE, Own.EXPORT));
     all.add(file("keys", "F1", Need.NOTHING, Own.KEYS));
     all.add(file("tour", "", Need.NOTHING, new Arrange(new Change.Welcome(false))));
   }

@@ -125,6 +125,8 @@ public record Desk(
                   ? new Effect.StopRecording()
                   : new Effect.StartRecording());
       case Action.Save(var file) -> Next.with(this, new Effect.SaveRecording(file));
+      case Action.Export(var extract, var file) ->
+          Next.with(this, new Effect.Export(extract, file));
       case Action.Open(var file) -> Next.with(cleared(), new Effect.Open(file));
       case Action.Lesson(var name) -> Next.with(cleared(), new Effect.OpenLesson(name));
       case Action.Find(var text) -> Next.still(finding(text));
