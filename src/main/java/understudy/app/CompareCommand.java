@@ -67,10 +67,12 @@ final class CompareCommand implements Callable<Integer> {
       }
       long end = 0;
       for (var reel : reels) {
-        end = Math.max(end, until.orElseGet(reel::ownEnd));
+        end = Math.max(end, until.orElseGet(() -> ownEnd(reel)));
       }
       for (var reel : reels) {
-        reel.reach(end);
+        while (!reel.hasReached(end)) {
+          reel.goOn(end);
+        }
       }
       save(scenario, reels);
       print(scenario, path, reels, end);
@@ -78,6 +80,13 @@ final class CompareCommand implements Callable<Integer> {
       reels.forEach(Reel::close);
     }
     return Main.DONE;
+  }
+
+  private static long ownEnd(Reel reel) {
+    while (reel.ownEnd().isEmpty()) {
+      reel.goOn();
+    }
+    return reel.ownEnd().getAsLong();
   }
 
   private List<Strategy> strategies() {
@@ -118,7 +127,9 @@ final class CompareCommand implements Callable<Integer> {
     out.println(
         "  seed %d, %s in other strategies, %.3f s of its time"
             .formatted(source.seed(), path, end / 1e9));
-    TollTable.lines(reels.stream().map(reel -> reel.column(end)).toList()).forEach(out::println);
+    var columns =
+        reels.stream().map(reel -> new TollTable.Column(reel.name(), reel.toll(end))).toList();
+    TollTable.lines(columns).forEach(out::println);
     for (var reel : reels) {
       reel.complaints().forEach(line -> out.println("  %s: %s".formatted(reel.name(), line)));
     }

@@ -44,10 +44,14 @@ final class LessonWorld implements World {
   private Tempo tempo = Dial.REAL;
   private double owed;
   private final String name;
+  private final String source;
   private final long seed;
 
-  LessonWorld(String name, Scenario scenario, long seed) {
+  /// @param name what a person calls it
+  /// @param source the file or lesson, as on the command line
+  LessonWorld(String name, String source, Scenario scenario, long seed) {
     this.name = name;
+    this.source = source;
     this.seed = seed;
     this.bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, System::currentTimeMillis);
     bus.subscribe(batch -> {
@@ -156,6 +160,7 @@ final class LessonWorld implements World {
           Effect.SaveRecording _,
           Effect.Open _,
           Effect.OpenLesson _,
+          Effect.Show _,
           Effect.DismissNotice _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }
@@ -249,6 +254,11 @@ final class LessonWorld implements World {
 
   Scenario scenario() {
     return play.scenario();
+  }
+
+  /// {@return the file or lesson, as on the command line}
+  String source() {
+    return source;
   }
 
   /// {@return what has been played so far}

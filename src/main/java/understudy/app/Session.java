@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import understudy.viewmodel.Frame;
 import understudy.viewmodel.Latest;
 import understudy.viewmodel.Machine;
 import understudy.viewmodel.Notice;
+import understudy.viewmodel.Showing;
+import understudy.viewmodel.Sides;
+import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Situation;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Wish;
@@ -37,19 +41,29 @@ final class Session implements UiPort, AutoCloseable {
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
+  private final Latest<Sides> sides = new Latest<>();
+  private final Consumer<String> clipboard;
   private final long seed;
   private volatile Wish wish = Wish.FIRST;
+  private volatile SidesWish sidesWish = SidesWish.FIRST;
   private volatile boolean frameWanted = true;
   private volatile boolean closed;
   private Optional<World> world = Optional.empty();
   private Optional<Recorder> recorder = Optional.empty();
+  private Optional<Screening> screening = Optional.empty();
   private Journal journal = new Journal();
   private Studio studio = new Studio(System::nanoTime);
   private Optional<Notice> notice = Optional.empty();
   private long notices;
 
   Session(long seed) {
+    this(seed, _ -> {});
+  }
+
+  /// @param clipboard takes text that a person wants to have there, on the session's thread
+  Session(long seed, Consumer<String> clipboard) {
     this.seed = seed;
+    this.clipboard = clipboard;
   }
 
   // ---- from the window's thread ----
@@ -72,6 +86,16 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void carryOut(Effect effect) {
     effects.add(effect);
+  }
+
+  @Override
+  public void wish(SidesWish next) {
+    sidesWish = next;
+  }
+
+  @Override
+  public Optional<Sides> sides() {
+    return sides.poll();
   }
 
   /// Shows a line as a notice; any thread.
@@ -110,13 +134,15 @@ final class Session implements UiPort, AutoCloseable {
       tell(line.problem(), line.text());
     }
     long began = System.nanoTime();
-    world.ifPresent(one -> one.pass(realNanos, this::take));
+    screening.ifPresentOrElse(
+        one -> one.pass(realNanos), () -> world.ifPresent(one -> one.pass(realNanos, this::take)));
     load.note(System.nanoTime() - began, realNanos);
     if (frameWanted) {
       frameWanted = false;
       studio.situation(situation());
       studio.machine(machine());
       frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
+      screening.ifPresent(one -> sides.publish(one.sides(sidesWish)));
     }
   }
 
@@ -166,6 +192,7 @@ final class Session implements UiPort, AutoCloseable {
       case Effect.SaveRecording(var file) -> save(file);
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
+      case Effect.Show(var what) -> show(what);
       case Effect.DismissNotice _ -> notice = Optional.empty();
       case Effect.Spawn _,
           Effect.Send _,
@@ -196,6 +223,54 @@ final class Session implements UiPort, AutoCloseable {
         schedulers, load.share() * schedulers, memory.totalMemory() - memory.freeMemory());
   }
 
+  // ---- side by side ----
+
+  /// While runs are shown side by side the world stands still.
+  private void show(Showing what) {
+    switch (what) {
+      case Showing.Strategies _ -> compare();
+      case Showing.Branches _ -> {}
+      case Showing.Close _ -> endScreening();
+      case Showing.Under _,
+          Showing.Choose _,
+          Showing.Seek _,
+          Showing.Skip _,
+          Showing.TogglePlay _,
+          Showing.Speed _,
+          Showing.Rename _,
+          Showing.Copy _ ->
+          screening.ifPresent(one -> one.order(what));
+    }
+  }
+
+  private void compare() {
+    if (!(world.orElse(null) instanceof LessonWorld lesson)) {
+      tell(true, "nothing plays that could be compared; open a lesson first");
+      return;
+    }
+    StrategyProgramme.of(lesson.source(), lesson.run(), lesson.moment().nanos())
+        .ifPresentOrElse(
+            this::screen,
+            () ->
+                tell(
+                    true,
+                    "%s has no supervisor whose strategy could be another: compare needs one that"
+                            .formatted(lesson.source())
+                        + " is one_for_one, one_for_all or rest_for_one"));
+  }
+
+  private void screen(Programme programme) {
+    endScreening();
+    screening = Optional.of(new Screening(programme, clipboard));
+    frameWanted = true;
+  }
+
+  private void endScreening() {
+    screening.ifPresent(Screening::close);
+    screening = Optional.empty();
+    sides.publish(Sides.CLOSED);
+  }
+
   private void tell(boolean problem, String text) {
     notice = Optional.of(new Notice(++notices, problem, text));
   }
@@ -205,7 +280,8 @@ final class Session implements UiPort, AutoCloseable {
   private void open(Path file) {
     switch (Opened.read(file)) {
       case Opened.Refused(var line) -> tell(true, line);
-      case Opened.Lesson(var scenario) -> show(new LessonWorld(scenario.id(), scenario, seed));
+      case Opened.Lesson(var scenario) ->
+          show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
       case Opened.Recorded(var recording, var damage) -> {
         show(new RecordingWorld(recording));
         damage.ifPresent(line -> tell(true, line));
@@ -215,13 +291,14 @@ final class Session implements UiPort, AutoCloseable {
 
   private void openLesson(String name, Reading reading) {
     switch (reading) {
-      case Reading.Good(var scenario) -> show(new LessonWorld(name, scenario, seed));
+      case Reading.Good(var scenario) -> show(new LessonWorld(name, name, scenario, seed));
       case Reading.Bad(var diagnostics) ->
           tell(true, diagnostics.stream().map(Object::toString).collect(Collectors.joining("; ")));
     }
   }
 
   private void show(World next) {
+    endScreening();
     world.ifPresent(World::close);
     if (recorder.map(Recorder::isRecording).orElse(false)) {
       stopRecording();
@@ -306,6 +383,7 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    endScreening();
     world.ifPresent(World::close);
     discardRecording();
   }

@@ -1,9 +1,13 @@
 package understudy.app;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ public final class WindowApp extends Application {
   @Override
   public void start(Stage stage) {
     var arguments = getParameters().getRaw();
-    var opened = new Session(Long.parseLong(arguments.getFirst()));
+    var opened = new Session(Long.parseLong(arguments.getFirst()), WindowApp::copy);
     session = opened;
     String file = arguments.getLast();
     opened.carryOut(
@@ -61,6 +65,11 @@ public final class WindowApp extends Application {
     window.start();
     FirstFrame.tell(scene, window::hasDrawn);
     stage.show();
+  }
+
+  private static void copy(String text) {
+    Platform.runLater(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
   }
 
   /// What was put on a screen that is no longer there opens where it does the first time.

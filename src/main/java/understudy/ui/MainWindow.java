@@ -59,6 +59,7 @@ public final class MainWindow implements Pane {
   private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
   private final Parent root;
   private final List<String> sheets;
+  private final Node studio;
   private final Dock dock;
   private final AnimationTimer timer =
       new AnimationTimer() {
@@ -80,12 +81,13 @@ public final class MainWindow implements Pane {
     arranger = new Arranger(keeper);
     deeds = new Deeds(loop, arranger);
     var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
-    root = load(loader);
+    root = load(loader, port);
     sheets = List.copyOf(root.getStylesheets());
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       root.getStyleClass().add("opaque-popups");
     }
-    dock = new Dock((BorderPane) named(loader, "frame"), panes(loader));
+    studio = named(loader, "frame");
+    dock = new Dock((BorderPane) studio, panes(loader));
     loop.add(this);
     own();
     files.pictures(pane(TreePane.class)::pixels, pane(TreePane.class)::shapes);
@@ -134,7 +136,7 @@ public final class MainWindow implements Pane {
     return new MainWindow(port, asker, keeper);
   }
 
-  private Map<Class<?>, Supplier<Pane>> controllers() {
+  private Map<Class<?>, Supplier<Pane>> controllers(UiPort port) {
     Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
     makers.put(MenuPane.class, () -> new MenuPane(arranger, deeds));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
@@ -152,12 +154,13 @@ public final class MainWindow implements Pane {
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
+    makers.put(SidesPane.class, () -> new SidesPane(loop, port));
     makers.put(PromptPane.class, () -> new PromptPane(loop, deeds));
     return makers;
   }
 
-  private Parent load(FXMLLoader loader) {
-    var makers = controllers();
+  private Parent load(FXMLLoader loader, UiPort port) {
+    var makers = controllers(port);
     loader.setControllerFactory(type -> {
       var pane = Objects.requireNonNull(makers.get(type), type.getName()).get();
       made.put(type, pane);
@@ -322,7 +325,9 @@ public final class MainWindow implements Pane {
 
   private boolean turn(long now, boolean everywhere) {
     boolean came = loop.pulse(everywhere);
-    boolean painted = pane(TreePane.class).pulse(now);
+    boolean beside = pane(SidesPane.class).pulse(now);
+    studio.setVisible(!beside);
+    boolean painted = beside || pane(TreePane.class).pulse(now);
     if (everywhere) {
       pane(TimelinePane.class).pulse();
     }

@@ -3,16 +3,13 @@ package understudy.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,7 +26,6 @@ import understudy.viewmodel.Peer;
 /// Controller of the tree with what lies over it: the way to the selected process, zoom, legend.
 final class TreePane implements Pane {
   private static final double NEARER = 1.25;
-  private static final double DRAG_PIXELS = 4;
   private static final long OLD_NANOS = 1_000_000_000;
 
   private final WindowLoop loop;
@@ -48,9 +44,6 @@ final class TreePane implements Pane {
   @FXML private Region zoom;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
-  private double pressedX;
-  private double pressedY;
-  private boolean dragging;
   private boolean began;
 
   TreePane(WindowLoop loop, FileGestures files, Deeds deeds) {
@@ -61,6 +54,8 @@ final class TreePane implements Pane {
 
   @FXML
   void initialize() {
+    new TreeGestures(tree, loop::desk, loop::frame, loop::dispatch).install();
+    tree.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
     tree.layoutBoundsProperty()
         .subscribe(size ->
             loop.dispatch(new Action.Resize(new Extent(size.getWidth(), size.getHeight()))));
@@ -73,74 +68,6 @@ final class TreePane implements Pane {
       tree.requestFocus();
     }
     return tree.pulse(now);
-  }
-
-  @FXML
-  void press(MouseEvent event) {
-    tree.requestFocus();
-    menu.hide();
-    pressedX = event.getX();
-    pressedY = event.getY();
-    dragging = false;
-  }
-
-  @FXML
-  void point(MouseEvent event) {
-    int slot = tree.slotAt(event.getX(), event.getY());
-    if (slot != loop.desk().pointed()) {
-      tree.setCursor(slot < 0 ? Cursor.DEFAULT : Cursor.HAND);
-      loop.dispatch(new Action.Point(slot));
-    }
-  }
-
-  @FXML
-  void leave() {
-    loop.dispatch(new Action.Point(-1));
-  }
-
-  @FXML
-  void drag(MouseEvent event) {
-    double dx = event.getX() - pressedX;
-    double dy = event.getY() - pressedY;
-    if (event.getButton() == MouseButton.SECONDARY
-        || (!dragging && Math.hypot(dx, dy) < DRAG_PIXELS)) {
-      return;
-    }
-    dragging = true;
-    pressedX = event.getX();
-    pressedY = event.getY();
-    tree.followPointer();
-    loop.dispatch(new Action.Pan(dx, dy));
-  }
-
-  @FXML
-  void click(MouseEvent event) {
-    if (dragging || event.getButton() != MouseButton.PRIMARY) {
-      return;
-    }
-    int slot = tree.slotAt(event.getX(), event.getY());
-    if (event.isShortcutDown()) {
-      loop.dispatch(new Action.Pick(slot));
-      return;
-    }
-    loop.dispatch(new Action.Select(slot, false));
-    if (event.getClickCount() == 2) {
-      loop.dispatch(
-          loop.frame()
-              .facts()
-              .filter(facts -> facts.slot() == slot)
-              .<Action>map(facts -> new Action.ZoomTo(facts.block()))
-              .orElseGet(Action.Fit::new));
-    }
-  }
-
-  @FXML
-  void scroll(ScrollEvent event) {
-    if (event.getDeltaY() != 0) {
-      double factor = Math.pow(1.0018, event.getDeltaY());
-      tree.followPointer();
-      loop.dispatch(new Action.Zoom(factor, event.getX(), event.getY()));
-    }
   }
 
   @FXML

@@ -186,6 +186,11 @@ public sealed interface Action {
   /// Dark becomes light, or light dark.
   record ToggleTheme() implements Action {}
 
+  /// Runs are looked at side by side.
+  ///
+  /// @param what what about them
+  record Show(Showing what) implements Action {}
+
   /// The notice was read.
   record DismissNotice() implements Action {}
 

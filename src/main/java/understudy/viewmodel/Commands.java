@@ -37,6 +37,7 @@ final class Commands {
     all.add(time("step.on", "Ctrl+Right", new Action.StepOnce()));
     all.add(time("faster", "Ctrl+Up", new Action.Nudge(1)));
     all.add(time("slower", "Ctrl+Down", new Action.Nudge(-1)));
+    all.add(beside("compare", "Ctrl+D", new Showing.Strategies()));
     for (int i = 0; i < Dial.NOTCHES.size(); i++) {
       var tempo = Dial.NOTCHES.get(i);
       all.add(
@@ -48,6 +49,10 @@ final class Commands {
               Need.WORLD,
               new Act(new Action.Speed(tempo))));
     }
+  }
+
+  private static Command beside(String id, String keys, Showing what) {
+    return new Command(id, "", keys, Topic.TIME, Need.LESSON, new Act(new Action.Show(what)));
   }
 
   private static Command time(String id, String keys, Action action) {

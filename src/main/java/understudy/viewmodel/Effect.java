@@ -126,6 +126,11 @@ public sealed interface Effect {
   /// @param name one of [Situation#lessons]
   record OpenLesson(String name) implements Effect {}
 
+  /// Runs side by side.
+  ///
+  /// @param what what about them
+  record Show(Showing what) implements Effect {}
+
   /// Take away the notice that is shown.
   record DismissNotice() implements Effect {}
 }

@@ -32,7 +32,7 @@ class RunAgainTest {
   private final List<Stamped> events = new ArrayList<>();
 
   /// The words of a command, as a shell reads them.
-  private static List<String> words(String command) {
+  static List<String> words(String command) {
     List<String> words = new ArrayList<>();
     var word = new StringBuilder();
     boolean quoted = false;
@@ -100,7 +100,7 @@ class RunAgainTest {
       if (!(Lessons.read("chat") instanceof Reading.Good(var scenario))) {
         throw new AssertionError("the lesson chat cannot be read");
       }
-      try (var world = new LessonWorld("chat", scenario, seed)) {
+      try (var world = new LessonWorld("chat", "chat", scenario, seed)) {
         disturb(world);
         command = CommandText.of("chat", world.run(), world.moment());
       }
