@@ -35,6 +35,14 @@ final class CommandText {
         .toString();
   }
 
+  /// {@return the command in one line, its middle left out if it is long}
+  static String brief(String command) {
+    int most = 120;
+    return command.length() <= most
+        ? command
+        : command.substring(0, most - 30) + " ... " + command.substring(command.length() - 25);
+  }
+
   private static StringBuilder begun(String command, String source, Run run) {
     var text = new StringBuilder("understudy ").append(command).append(' ').append(word(source));
     text.append(" --seed ").append(run.seed());

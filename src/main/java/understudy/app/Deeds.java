@@ -59,6 +59,8 @@ final class Deeds {
           Effect.Open _,
           Effect.OpenLesson _,
           Effect.Show _,
+          Effect.Fork _,
+          Effect.CopyCommand _,
           Effect.DismissNotice _ ->
           Optional.empty();
     };

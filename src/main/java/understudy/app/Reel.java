@@ -23,7 +23,6 @@ final class Reel implements EventSink, AutoCloseable {
   private final List<Stamped> events = new ArrayList<>();
   private final Performance performance;
   private long ownEnd = -1;
-  private boolean closed;
 
   Reel(String name, Run run) {
     this.name = name;
@@ -37,7 +36,7 @@ final class Reel implements EventSink, AutoCloseable {
 
   @Override
   public void emit(long nanos, RuntimeEvent event) {
-    if (!closed && events.size() < MOST_EVENTS) {
+    if (events.size() < MOST_EVENTS) {
       events.add(new Stamped(events.size() + 1L, nanos, 0, event));
     }
   }
@@ -137,7 +136,6 @@ final class Reel implements EventSink, AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
     performance.close();
   }
 }

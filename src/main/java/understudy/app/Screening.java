@@ -171,7 +171,7 @@ final class Screening implements AutoCloseable {
         String command =
             programme.command(name, List.copyOf(shown), whole.map(Whole::end).orElse(moment));
         clipboard.accept(command);
-        tell(false, "copied: " + command);
+        tell(false, "copied: " + CommandText.brief(command));
       }
       case Showing.Strategies _, Showing.Branches _, Showing.Close _ ->
           throw new IllegalArgumentException("the session does this itself: " + what);

@@ -20,7 +20,6 @@ import understudy.viewmodel.Frame;
 import understudy.viewmodel.Latest;
 import understudy.viewmodel.Machine;
 import understudy.viewmodel.Notice;
-import understudy.viewmodel.Showing;
 import understudy.viewmodel.Sides;
 import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Situation;
@@ -41,16 +40,13 @@ final class Session implements UiPort, AutoCloseable {
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
-  private final Latest<Sides> sides = new Latest<>();
-  private final Consumer<String> clipboard;
+  private final Detours detours;
   private final long seed;
   private volatile Wish wish = Wish.FIRST;
-  private volatile SidesWish sidesWish = SidesWish.FIRST;
   private volatile boolean frameWanted = true;
   private volatile boolean closed;
   private Optional<World> world = Optional.empty();
   private Optional<Recorder> recorder = Optional.empty();
-  private Optional<Screening> screening = Optional.empty();
   private Journal journal = new Journal();
   private Studio studio = new Studio(System::nanoTime);
   private Optional<Notice> notice = Optional.empty();
@@ -63,7 +59,7 @@ final class Session implements UiPort, AutoCloseable {
   /// @param clipboard takes text that a person wants to have there, on the session's thread
   Session(long seed, Consumer<String> clipboard) {
     this.seed = seed;
-    this.clipboard = clipboard;
+    this.detours = new Detours(clipboard, this::tell, this::put);
   }
 
   // ---- from the window's thread ----
@@ -90,12 +86,12 @@ final class Session implements UiPort, AutoCloseable {
 
   @Override
   public void wish(SidesWish next) {
-    sidesWish = next;
+    detours.beside().wish(next);
   }
 
   @Override
   public Optional<Sides> sides() {
-    return sides.poll();
+    return detours.beside().poll();
   }
 
   /// Shows a line as a notice; any thread.
@@ -134,15 +130,18 @@ final class Session implements UiPort, AutoCloseable {
       tell(line.problem(), line.text());
     }
     long began = System.nanoTime();
-    screening.ifPresentOrElse(
-        one -> one.pass(realNanos), () -> world.ifPresent(one -> one.pass(realNanos, this::take)));
+    if (detours.isOn()) {
+      detours.pass(realNanos);
+    } else {
+      world.ifPresent(one -> one.pass(realNanos, this::take));
+    }
     load.note(System.nanoTime() - began, realNanos);
     if (frameWanted) {
       frameWanted = false;
       studio.situation(situation());
       studio.machine(machine());
       frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
-      screening.ifPresent(one -> sides.publish(one.sides(sidesWish)));
+      detours.beside().publish();
     }
   }
 
@@ -192,7 +191,11 @@ final class Session implements UiPort, AutoCloseable {
       case Effect.SaveRecording(var file) -> save(file);
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
-      case Effect.Show(var what) -> show(what);
+      case Effect.Show(var what) -> detours.show(what);
+      case Effect.Fork _ when recorder.filter(Recorder::isRecording).isPresent() ->
+          tell(true, "a recording is on, and it cannot go back: stop it first");
+      case Effect.Fork(var event, var nanos) -> detours.fork(event, nanos);
+      case Effect.CopyCommand _ -> detours.copyCommand();
       case Effect.DismissNotice _ -> notice = Optional.empty();
       case Effect.Spawn _,
           Effect.Send _,
@@ -212,7 +215,7 @@ final class Session implements UiPort, AutoCloseable {
           Effect.EndLoad _,
           Effect.Slow _,
           Effect.EndSlow _ ->
-          world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
+          detours.whileOff(() -> world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line))));
     }
   }
 
@@ -221,54 +224,6 @@ final class Session implements UiPort, AutoCloseable {
     var memory = Runtime.getRuntime();
     return new Machine(
         schedulers, load.share() * schedulers, memory.totalMemory() - memory.freeMemory());
-  }
-
-  // ---- side by side ----
-
-  /// While runs are shown side by side the world stands still.
-  private void show(Showing what) {
-    switch (what) {
-      case Showing.Strategies _ -> compare();
-      case Showing.Branches _ -> {}
-      case Showing.Close _ -> endScreening();
-      case Showing.Under _,
-          Showing.Choose _,
-          Showing.Seek _,
-          Showing.Skip _,
-          Showing.TogglePlay _,
-          Showing.Speed _,
-          Showing.Rename _,
-          Showing.Copy _ ->
-          screening.ifPresent(one -> one.order(what));
-    }
-  }
-
-  private void compare() {
-    if (!(world.orElse(null) instanceof LessonWorld lesson)) {
-      tell(true, "nothing plays that could be compared; open a lesson first");
-      return;
-    }
-    StrategyProgramme.of(lesson.source(), lesson.run(), lesson.moment().nanos())
-        .ifPresentOrElse(
-            this::screen,
-            () ->
-                tell(
-                    true,
-                    "%s has no supervisor whose strategy could be another: compare needs one that"
-                            .formatted(lesson.source())
-                        + " is one_for_one, one_for_all or rest_for_one"));
-  }
-
-  private void screen(Programme programme) {
-    endScreening();
-    screening = Optional.of(new Screening(programme, clipboard));
-    frameWanted = true;
-  }
-
-  private void endScreening() {
-    screening.ifPresent(Screening::close);
-    screening = Optional.empty();
-    sides.publish(Sides.CLOSED);
   }
 
   private void tell(boolean problem, String text) {
@@ -298,7 +253,11 @@ final class Session implements UiPort, AutoCloseable {
   }
 
   private void show(World next) {
-    endScreening();
+    put(next);
+    detours.begin(next);
+  }
+
+  private void put(World next) {
     world.ifPresent(World::close);
     if (recorder.map(Recorder::isRecording).orElse(false)) {
       stopRecording();
@@ -383,7 +342,7 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    endScreening();
+    detours.close();
     world.ifPresent(World::close);
     discardRecording();
   }

@@ -234,6 +234,7 @@ public final class Performance implements AutoCloseable {
 
   @Override
   public void close() {
+    print.end();
     play.close();
   }
 }

@@ -76,7 +76,7 @@ final class SidesPane implements Pane {
   void initialize() {
     for (int i = 0; i < Sides.MOST; i++) {
       int side = i;
-      var view = new SideView(i + 1);
+      var view = new SideView(i + 1, this::order);
       view.on(() -> at(side), action -> act(side, action));
       sideViews.add(view);
     }
@@ -286,7 +286,7 @@ final class SidesPane implements Pane {
       boolean there = i < now.sides().size();
       Dock.present(view, there);
       if (there) {
-        view.show(now.sides().get(i), at(i), looking);
+        view.show(now.sides().get(i), at(i), now.kind() == Kind.BRANCHES, looking);
         if (fresh) {
           view.tree().forget();
         }

@@ -68,7 +68,7 @@ class RunAgainTest {
   }
 
   /// All but the hour of the clock on the wall.
-  private static List<String> told(List<Stamped> stream) {
+  static List<String> told(List<Stamped> stream) {
     return stream.stream().map(e -> e.sequence() + " " + e.nanos() + " " + e.event()).toList();
   }
 
@@ -115,7 +115,7 @@ class RunAgainTest {
     }
   }
 
-  private static List<Stamped> read(Path file) throws Exception {
+  static List<Stamped> read(Path file) throws Exception {
     if (!(RecordingReader.open(file) instanceof Opening.Opened(var recording, var _))) {
       throw new AssertionError(file + " cannot be opened");
     }

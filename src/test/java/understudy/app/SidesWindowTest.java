@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -26,11 +27,13 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import understudy.ui.MainWindow;
 import understudy.viewmodel.Effect;
+import understudy.viewmodel.EventLine;
+import understudy.viewmodel.Level;
 import understudy.viewmodel.Sides;
 
 /// A person's way through runs side by side, in the real window on the real lesson.
 @ExtendWith(ApplicationExtension.class)
-@Timeout(120)
+@Timeout(300)
 class SidesWindowTest {
   private static final Path SCREENS = Path.of("target", "screens");
   private static final long TURN_NANOS = 10_000_000;
@@ -66,19 +69,16 @@ class SidesWindowTest {
     return Objects.requireNonNull(scene);
   }
 
-  private void turn() {
-    session.pass(TURN_NANOS);
-    now += TURN_NANOS;
-    Objects.requireNonNull(window).pulse(now);
-  }
-
+  /// Lets so many seconds pass, with ten pictures in each.
   private void play(double seconds) {
     WaitForAsyncUtils.waitForFxEvents();
     for (int tenth = 0; tenth < seconds * 10; tenth++) {
       onFx(() -> {
         for (int i = 0; i < 10; i++) {
-          turn();
+          session.pass(TURN_NANOS);
         }
+        now += 10 * TURN_NANOS;
+        Objects.requireNonNull(window).pulse(now);
         return true;
       });
     }
@@ -94,6 +94,16 @@ class SidesWindowTest {
 
   private String text(String id) {
     return onFx(() -> ((Labeled) scene().lookup(id)).getText());
+  }
+
+  private void size(double width, double height) {
+    onFx(() -> {
+      var stage = Objects.requireNonNull(scene().getWindow());
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return true;
+    });
+    play(0.1);
   }
 
   /// Goes on until all is played.
@@ -158,14 +168,8 @@ class SidesWindowTest {
   void whatHandsDidIsComparedTooAndTheCommandPrintsTheSame(FxRobot robot) throws Exception {
     session.carryOut(new Effect.OpenLesson("chat"));
     play(5);
-    onFx(() -> {
-      Objects.requireNonNull(scene().getWindow()).setWidth(1900);
-      return true;
-    });
-    robot.doubleClickOn("#find").write("lobby");
-    play(0.2);
-    robot.type(KeyCode.ENTER);
-    play(0.3);
+    size(1900, 1000);
+    select(robot, "lobby");
     robot.clickOn("#crash");
     play(0.2);
     robot.clickOn("#formSubmit");
@@ -184,5 +188,61 @@ class SidesWindowTest {
     for (String head : List.of("died", "stopped", "restarted", "messages lost", "time down")) {
       assertThat(CompareCommandTest.figures(ran, head)).isEqualTo(row("all places", head));
     }
+  }
+
+  @Test
+  void aPastEventIsForkedAndBothRunsAreSeen(FxRobot robot) throws Exception {
+    session.carryOut(new Effect.OpenLesson("chat"));
+    play(4);
+    select(robot, "lobby");
+    robot.type(KeyCode.K);
+    play(2);
+    robot.clickOn("#onlyCrashes");
+    play(0.3);
+    var line =
+        robot.lookup("#events .table-row-cell").queryAll().stream()
+            .filter(node -> ((TableRow<?>) node).getItem() instanceof EventLine at
+                && at.text().contains("lobby") && at.level() == Level.CRASH)
+            .findFirst()
+            .orElseThrow();
+    robot.rightClickOn(line);
+    robot.clickOn("#eventsFork");
+    play(0.5);
+    assertThat(text("#noticeText")).contains("makes a branch");
+    select(robot, "elixir");
+    robot.type(KeyCode.K);
+    prepare();
+    assertThat(text("#sideName1")).isEqualTo("as it was");
+    assertThat(text("#sideName2")).isEqualTo("elixir killed");
+    play(2);
+    picture("sides-branches-dark");
+
+    robot.clickOn("#sideRename2").write("without elixir").type(KeyCode.ENTER);
+    play(0.2);
+    assertThat(text("#sideName2")).isEqualTo("without elixir");
+    robot.clickOn("#sideCopy2");
+    play(0.1);
+    assertThat(clipboard.getFirst()).contains("kill chat/rooms/elixir");
+    robot.type(KeyCode.ESCAPE);
+    play(0.2);
+    assertThat(shows("#sides")).isFalse();
+    robot.press(KeyCode.CONTROL).type(KeyCode.B).release(KeyCode.CONTROL);
+    prepare();
+    assertThat(shows("#sides")).isTrue();
+    robot.clickOn("#sidesClose");
+    play(0.2);
+    assertThat(shows("#sides")).isFalse();
+  }
+
+  /// Finds a process and leaves the focus on the tree.
+  private void select(FxRobot robot, String name) {
+    robot.doubleClickOn("#find").write(name);
+    play(0.2);
+    robot.type(KeyCode.ENTER);
+    play(0.3);
+    onFx(() -> {
+      scene().lookup("#tree").requestFocus();
+      return true;
+    });
   }
 }
