@@ -63,7 +63,9 @@ final class Branches implements Programme {
     current = new Branch(free("from %.3f s".formatted(from.nanos() / 1e9)), run, from);
     unnamed = true;
     all.add(current);
-    return all.size() > MOST ? Optional.of(all.remove(all.indexOf(parent) == 1 ? 2 : 1).name) : Optional.empty();
+    return all.size() > MOST
+        ? Optional.of(all.remove(all.indexOf(parent) == 1 ? 2 : 1).name)
+        : Optional.empty();
   }
 
   /// Names the studio's branch after the first thing that is done in it.

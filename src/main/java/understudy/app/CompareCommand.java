@@ -67,12 +67,10 @@ final class CompareCommand implements Callable<Integer> {
       }
       long end = 0;
       for (var reel : reels) {
-        end = Math.max(end, until.orElseGet(() -> ownEnd(reel)));
+        end = Math.max(end, until.orElseGet(reel::findEnd));
       }
       for (var reel : reels) {
-        while (!reel.hasReached(end)) {
-          reel.goOn(end);
-        }
+        reel.reach(end);
       }
       save(scenario, reels);
       print(scenario, path, reels, end);
@@ -80,13 +78,6 @@ final class CompareCommand implements Callable<Integer> {
       reels.forEach(Reel::close);
     }
     return Main.DONE;
-  }
-
-  private static long ownEnd(Reel reel) {
-    while (reel.ownEnd().isEmpty()) {
-      reel.goOn();
-    }
-    return reel.ownEnd().getAsLong();
   }
 
   private List<Strategy> strategies() {

@@ -8,15 +8,10 @@ import understudy.viewmodel.Showing;
 ///
 /// While one of these is on, the lesson stands still. Used by the session's thread.
 final class Detours implements AutoCloseable {
-  /// Takes a line that a person should read.
-  interface Teller {
-    void tell(boolean problem, String line);
-  }
-
   private static final long SLICE_NANOS = 10_000_000;
 
   private final Consumer<String> clipboard;
-  private final Teller teller;
+  private final WindowKeeper.Teller teller;
   private final Consumer<World> stage;
   private final Beside beside;
   private Optional<LessonWorld> lesson = Optional.empty();
@@ -26,7 +21,7 @@ final class Detours implements AutoCloseable {
   /// @param clipboard takes text that a person wants to have there
   /// @param teller takes what a person should read
   /// @param stage puts another world in the place of the one that is open
-  Detours(Consumer<String> clipboard, Teller teller, Consumer<World> stage) {
+  Detours(Consumer<String> clipboard, WindowKeeper.Teller teller, Consumer<World> stage) {
     this.clipboard = clipboard;
     this.teller = teller;
     this.stage = stage;
@@ -62,14 +57,13 @@ final class Detours implements AutoCloseable {
       return;
     }
     deed.run();
-    lesson.ifPresent(one ->
-        branches.filter(all -> all.acted(one.run(), one.moment())).ifPresent(beside::open));
+    lesson.ifPresent(
+        one -> branches.filter(all -> all.acted(one.run(), one.moment())).ifPresent(beside::open));
   }
 
   private Optional<LessonWorld> lesson(String what) {
     if (lesson.isEmpty()) {
-      teller.tell(
-          true, "nothing plays that could be %s; open a lesson first".formatted(what));
+      teller.tell(true, "nothing plays that could be %s; open a lesson first".formatted(what));
     }
     lesson.ifPresent(one -> branches.ifPresent(all -> all.reached(one.run(), one.moment())));
     return lesson;
@@ -152,8 +146,9 @@ final class Detours implements AutoCloseable {
     teller.tell(
         one.complaint().isPresent(),
         one.complaint()
-            .or(() -> forgotten.map(name ->
-                back + "%d branches are kept, '%s' had to go".formatted(Branches.MOST, name)))
+            .or(() ->
+                forgotten.map(name ->
+                    back + "%d branches are kept, '%s' had to go".formatted(Branches.MOST, name)))
             .orElse(back + "what you do now makes a branch, the run as it was is kept"));
   }
 

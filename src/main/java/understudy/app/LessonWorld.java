@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.event.EventSink;
@@ -56,8 +57,7 @@ final class LessonWorld implements World {
     this(name, source, Run.untouched(scenario, seed), Fingerprint::new);
   }
 
-  private LessonWorld(
-      String name, String source, Run run, Function<EventSink, Fingerprint> print) {
+  private LessonWorld(String name, String source, Run run, Function<EventSink, Fingerprint> print) {
     this.name = name;
     this.source = source;
     this.seed = run.seed();
@@ -171,6 +171,7 @@ final class LessonWorld implements World {
       case Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
+          Effect.Export _,
           Effect.Open _,
           Effect.OpenLesson _,
           Effect.Show _,
@@ -290,6 +291,13 @@ final class LessonWorld implements World {
   /// {@return the file or lesson, as on the command line}
   String source() {
     return source;
+  }
+
+  @Override
+  public Supplier<understudy.export.Run> told() {
+    Run run = run();
+    Moment moment = moment();
+    return () -> PlayedRun.of(run, Optional.of(moment));
   }
 
   /// {@return what has been played so far}

@@ -70,6 +70,23 @@ final class Reel implements EventSink, AutoCloseable {
     return ownEnd < 0 ? OptionalLong.empty() : OptionalLong.of(ownEnd);
   }
 
+  /// {@return its own end, found by playing on as far as is needed}
+  long findEnd() {
+    var end = ownEnd();
+    while (end.isEmpty()) {
+      goOn();
+      end = ownEnd();
+    }
+    return end.getAsLong();
+  }
+
+  /// Plays on, as far as events can be kept.
+  void reach(long end) {
+    while (!hasReached(end)) {
+      goOn(end);
+    }
+  }
+
   /// Plays on a little toward its own end.
   void goOn() {
     performance.goOn(Performance.LONGEST);

@@ -38,6 +38,7 @@ final class Session implements UiPort, AutoCloseable {
 
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
+  private final ExportDesk exports = new ExportDesk(this::say);
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
   private final Detours detours;
@@ -189,6 +190,8 @@ final class Session implements UiPort, AutoCloseable {
       case Effect.StartRecording _ -> startRecording();
       case Effect.StopRecording _ -> stopRecording();
       case Effect.SaveRecording(var file) -> save(file);
+      case Effect.Export(var extract, var file) ->
+          world.ifPresent(one -> exports.export(one.told(), extract, file));
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
       case Effect.Show(var what) -> detours.show(what);
@@ -215,7 +218,8 @@ final class Session implements UiPort, AutoCloseable {
           Effect.EndLoad _,
           Effect.Slow _,
           Effect.EndSlow _ ->
-          detours.whileOff(() -> world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line))));
+          detours.whileOff(
+              () -> world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line))));
     }
   }
 
@@ -238,7 +242,7 @@ final class Session implements UiPort, AutoCloseable {
       case Opened.Lesson(var scenario) ->
           show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
       case Opened.Recorded(var recording, var damage) -> {
-        show(new RecordingWorld(recording));
+        show(new RecordingWorld(recording, damage));
         damage.ifPresent(line -> tell(true, line));
       }
     }
@@ -343,6 +347,7 @@ final class Session implements UiPort, AutoCloseable {
   public void close() {
     closed = true;
     detours.close();
+    exports.close();
     world.ifPresent(World::close);
     discardRecording();
   }

@@ -11,6 +11,7 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import understudy.ui.Keeper;
 import understudy.ui.MainWindow;
 import understudy.viewmodel.Arrangement.Bounds;
 import understudy.viewmodel.Effect;
@@ -43,9 +44,7 @@ public final class WindowApp extends Application {
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
-    keeper = kept;
-    var window = MainWindow.load(opened, new FileDialogs(), kept);
+    var window = MainWindow.load(opened, new FileDialogs(), keeper(opened));
     var left = window.arrangement().bounds().filter(WindowApp::isOnScreen);
     var scene =
         window.scene(
@@ -61,15 +60,27 @@ public final class WindowApp extends Application {
       stage.setY(at.y());
       stage.setMaximized(at.maximized());
     });
-    stage.setOnHiding(_ -> window.leave(bounds(stage)));
+    stage.setOnHiding(_ -> {
+      window.stop();
+      window.leave(bounds(stage));
+    });
     window.start();
-    FirstFrame.tell(scene, window::hasDrawn);
+    FirstFrame.watch(scene, window::hasDrawn);
     stage.show();
   }
 
   private static void copy(String text) {
     Platform.runLater(
         () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+  }
+
+  private Keeper keeper(Session opened) {
+    if (FirstFrame.isRehearsal()) {
+      return Keeper.NOTHING;
+    }
+    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
+    keeper = kept;
+    return kept;
   }
 
   /// What was put on a screen that is no longer there opens where it does the first time.

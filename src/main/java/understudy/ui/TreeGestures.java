@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
@@ -21,6 +22,7 @@ final class TreeGestures {
   private double pressedX;
   private double pressedY;
   private boolean dragging;
+  private boolean band;
 
   TreeGestures(
       TreeCanvas tree, Supplier<Desk> desk, Supplier<Frame> frame, Consumer<Action> dispatch) {
@@ -35,6 +37,7 @@ final class TreeGestures {
     tree.setOnMouseExited(_ -> dispatch.accept(new Action.Point(-1)));
     tree.setOnMousePressed(this::press);
     tree.setOnMouseDragged(this::drag);
+    tree.setOnMouseReleased(this::release);
     tree.setOnMouseClicked(this::click);
     tree.setOnScroll(this::scroll);
   }
@@ -61,11 +64,28 @@ final class TreeGestures {
         || (!dragging && Math.hypot(dx, dy) < DRAG_PIXELS)) {
       return;
     }
-    dragging = true;
+    if (!dragging) {
+      dragging = true;
+      band = event.isShiftDown();
+    }
+    if (band) {
+      tree.band(Optional.of(new Band(pressedX, pressedY, event.getX(), event.getY())));
+      return;
+    }
     pressedX = event.getX();
     pressedY = event.getY();
     tree.followPointer();
     dispatch.accept(new Action.Pan(dx, dy));
+  }
+
+  /// A rectangle that was drawn selects who lies under it, with Ctrl besides those selected before.
+  private void release(MouseEvent event) {
+    if (band) {
+      band = false;
+      tree.band(Optional.empty());
+      var drawn = new Band(pressedX, pressedY, event.getX(), event.getY());
+      dispatch.accept(new Action.PickIn(tree.under(drawn), event.isShortcutDown()));
+    }
   }
 
   private void click(MouseEvent event) {

@@ -225,8 +225,8 @@ class BranchesTest {
   private static void kill(LessonWorld world, String registered, List<Stamped> events) {
     var pid =
         events.reversed().stream()
-            .filter(e ->
-                e.event() instanceof RuntimeEvent.Registered r && r.name().equals(registered))
+            .filter(
+                e -> e.event() instanceof RuntimeEvent.Registered r && r.name().equals(registered))
             .findFirst()
             .orElseThrow();
     world.carryOut(new Effect.Crash(pid.event().subject(), new CrashWay.Kill()), _ -> {});

@@ -201,8 +201,10 @@ class SidesWindowTest {
     play(0.3);
     var line =
         robot.lookup("#events .table-row-cell").queryAll().stream()
-            .filter(node -> ((TableRow<?>) node).getItem() instanceof EventLine at
-                && at.text().contains("lobby") && at.level() == Level.CRASH)
+            .filter(node ->
+                ((TableRow<?>) node).getItem() instanceof EventLine at
+                    && at.text().contains("lobby")
+                    && at.level() == Level.CRASH)
             .findFirst()
             .orElseThrow();
     robot.rightClickOn(line);
