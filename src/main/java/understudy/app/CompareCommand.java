@@ -67,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
       }
       long end = 0;
       for (var reel : reels) {
-        end = Math.max(end, until.orElseGet(reel::ownEnd));
+        end = Math.max(end, until.orElseGet(reel::findEnd));
       }
       for (var reel : reels) {
         reel.reach(end);
@@ -118,7 +118,9 @@ final class CompareCommand implements Callable<Integer> {
     out.println(
         "  seed %d, %s in other strategies, %.3f s of its time"
             .formatted(source.seed(), path, end / 1e9));
-    TollTable.lines(reels.stream().map(reel -> reel.column(end)).toList()).forEach(out::println);
+    var columns =
+        reels.stream().map(reel -> new TollTable.Column(reel.name(), reel.toll(end))).toList();
+    TollTable.lines(columns).forEach(out::println);
     for (var reel : reels) {
       reel.complaints().forEach(line -> out.println("  %s: %s".formatted(reel.name(), line)));
     }

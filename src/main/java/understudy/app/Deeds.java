@@ -59,6 +59,9 @@ final class Deeds {
           Effect.Export _,
           Effect.Open _,
           Effect.OpenLesson _,
+          Effect.Show _,
+          Effect.Fork _,
+          Effect.CopyCommand _,
           Effect.DismissNotice _ ->
           Optional.empty();
     };

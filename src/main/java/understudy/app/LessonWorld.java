@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
+import understudy.event.EventSink;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
+import understudy.player.Fingerprint;
 import understudy.player.Moment;
 import understudy.player.Performance;
 import understudy.player.Play;
@@ -45,17 +48,25 @@ final class LessonWorld implements World {
   private Tempo tempo = Dial.REAL;
   private double owed;
   private final String name;
+  private final String source;
   private final long seed;
 
-  LessonWorld(String name, Scenario scenario, long seed) {
+  /// @param name what a person calls it
+  /// @param source the file or lesson, as on the command line
+  LessonWorld(String name, String source, Scenario scenario, long seed) {
+    this(name, source, Run.untouched(scenario, seed), Fingerprint::new);
+  }
+
+  private LessonWorld(String name, String source, Run run, Function<EventSink, Fingerprint> print) {
     this.name = name;
-    this.seed = seed;
+    this.source = source;
+    this.seed = run.seed();
     this.bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, System::currentTimeMillis);
     bus.subscribe(batch -> {
       arrived.add(batch.events());
       newest.addAll(batch.events());
     });
-    this.performance = new Performance(Run.untouched(scenario, seed), bus);
+    this.performance = new Performance(run, print.apply(bus));
     this.play = performance.play();
     this.table = play.vm().table();
   }
@@ -112,9 +123,14 @@ final class LessonWorld implements World {
         || stamped.event() instanceof RuntimeEvent.Exited;
   }
 
-  private void pump(Consumer<List<Stamped>> batches) {
+  /// Takes what happened off the bus, for the next [#pass].
+  void gather() {
     bus.pump();
     newest.clear();
+  }
+
+  private void pump(Consumer<List<Stamped>> batches) {
+    gather();
     for (var batch = arrived.poll(); batch != null; batch = arrived.poll()) {
       batches.accept(batch);
     }
@@ -158,6 +174,9 @@ final class LessonWorld implements World {
           Effect.Export _,
           Effect.Open _,
           Effect.OpenLesson _,
+          Effect.Show _,
+          Effect.Fork _,
+          Effect.CopyCommand _,
           Effect.DismissNotice _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }
@@ -253,6 +272,27 @@ final class LessonWorld implements World {
     return play.scenario();
   }
 
+  /// {@return the same once more, at its beginning, held; it has to have the same events
+  ///
+  /// @param common how many of them
+  LessonWorld again(long common) {
+    var again =
+        new LessonWorld(
+            name, source, run(), bus -> new Fingerprint(bus, performance.print(), common));
+    again.paused = true;
+    again.tempo = tempo;
+    return again;
+  }
+
+  Performance performance() {
+    return performance;
+  }
+
+  /// {@return the file or lesson, as on the command line}
+  String source() {
+    return source;
+  }
+
   @Override
   public Supplier<understudy.export.Run> told() {
     Run run = run();
@@ -276,7 +316,7 @@ final class LessonWorld implements World {
 
   @Override
   public void close() {
-    play.close();
+    performance.close();
     bus.close();
   }
 }

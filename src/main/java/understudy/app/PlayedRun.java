@@ -18,7 +18,7 @@ final class PlayedRun {
   static Run of(understudy.player.Run run, Optional<Moment> end) {
     var scenario = run.scenario();
     try (var reel = new Reel(scenario.id(), run)) {
-      end.ifPresentOrElse(moment -> reach(reel, moment), reel::ownEnd);
+      end.ifPresentOrElse(moment -> reach(reel, moment), () -> reel.reach(reel.findEnd()));
       List<Stamped> events = List.copyOf(reel.events());
       return new Run(
           scenario.id(),

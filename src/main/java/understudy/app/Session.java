@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ import understudy.viewmodel.Frame;
 import understudy.viewmodel.Latest;
 import understudy.viewmodel.Machine;
 import understudy.viewmodel.Notice;
+import understudy.viewmodel.Sides;
+import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Situation;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Wish;
@@ -38,6 +41,7 @@ final class Session implements UiPort, AutoCloseable {
   private final ExportDesk exports = new ExportDesk(this::say);
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
+  private final Detours detours;
   private final long seed;
   private volatile Wish wish = Wish.FIRST;
   private volatile boolean frameWanted = true;
@@ -50,7 +54,13 @@ final class Session implements UiPort, AutoCloseable {
   private long notices;
 
   Session(long seed) {
+    this(seed, _ -> {});
+  }
+
+  /// @param clipboard takes text that a person wants to have there, on the session's thread
+  Session(long seed, Consumer<String> clipboard) {
     this.seed = seed;
+    this.detours = new Detours(clipboard, this::tell, this::put);
   }
 
   // ---- from the window's thread ----
@@ -73,6 +83,16 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void carryOut(Effect effect) {
     effects.add(effect);
+  }
+
+  @Override
+  public void wish(SidesWish next) {
+    detours.beside().wish(next);
+  }
+
+  @Override
+  public Optional<Sides> sides() {
+    return detours.beside().poll();
   }
 
   /// Shows a line as a notice; any thread.
@@ -111,13 +131,18 @@ final class Session implements UiPort, AutoCloseable {
       tell(line.problem(), line.text());
     }
     long began = System.nanoTime();
-    world.ifPresent(one -> one.pass(realNanos, this::take));
+    if (detours.isOn()) {
+      detours.pass(realNanos);
+    } else {
+      world.ifPresent(one -> one.pass(realNanos, this::take));
+    }
     load.note(System.nanoTime() - began, realNanos);
     if (frameWanted) {
       frameWanted = false;
       studio.situation(situation());
       studio.machine(machine());
       frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
+      detours.beside().publish();
     }
   }
 
@@ -169,6 +194,11 @@ final class Session implements UiPort, AutoCloseable {
           world.ifPresent(one -> exports.export(one.told(), extract, file));
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
+      case Effect.Show(var what) -> detours.show(what);
+      case Effect.Fork _ when recorder.filter(Recorder::isRecording).isPresent() ->
+          tell(true, "a recording is on, and it cannot go back: stop it first");
+      case Effect.Fork(var event, var nanos) -> detours.fork(event, nanos);
+      case Effect.CopyCommand _ -> detours.copyCommand();
       case Effect.DismissNotice _ -> notice = Optional.empty();
       case Effect.Spawn _,
           Effect.Send _,
@@ -188,7 +218,8 @@ final class Session implements UiPort, AutoCloseable {
           Effect.EndLoad _,
           Effect.Slow _,
           Effect.EndSlow _ ->
-          world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
+          detours.whileOff(
+              () -> world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line))));
     }
   }
 
@@ -208,7 +239,8 @@ final class Session implements UiPort, AutoCloseable {
   private void open(Path file) {
     switch (Opened.read(file)) {
       case Opened.Refused(var line) -> tell(true, line);
-      case Opened.Lesson(var scenario) -> show(new LessonWorld(scenario.id(), scenario, seed));
+      case Opened.Lesson(var scenario) ->
+          show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
       case Opened.Recorded(var recording, var damage) -> {
         show(new RecordingWorld(recording, damage));
         damage.ifPresent(line -> tell(true, line));
@@ -218,13 +250,18 @@ final class Session implements UiPort, AutoCloseable {
 
   private void openLesson(String name, Reading reading) {
     switch (reading) {
-      case Reading.Good(var scenario) -> show(new LessonWorld(name, scenario, seed));
+      case Reading.Good(var scenario) -> show(new LessonWorld(name, name, scenario, seed));
       case Reading.Bad(var diagnostics) ->
           tell(true, diagnostics.stream().map(Object::toString).collect(Collectors.joining("; ")));
     }
   }
 
   private void show(World next) {
+    put(next);
+    detours.begin(next);
+  }
+
+  private void put(World next) {
     world.ifPresent(World::close);
     if (recorder.map(Recorder::isRecording).orElse(false)) {
       stopRecording();
@@ -309,6 +346,7 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    detours.close();
     exports.close();
     world.ifPresent(World::close);
     discardRecording();

@@ -70,6 +70,20 @@ final class Strategies {
         Optional.empty());
   }
 
+  /// {@return the strategy in the place `path`, if it can be changed}
+  static Optional<Strategy> at(TreeNode node, String path) {
+    if (!(node instanceof SupervisorNode supervisor)) {
+      return Optional.empty();
+    }
+    if (path.equals(node.id())) {
+      return Optional.of(supervisor.strategy()).filter(ALL::contains);
+    }
+    return supervisor.children().stream()
+        .filter(_ -> path.startsWith(node.id() + "/"))
+        .flatMap(child -> at(child, path.substring(node.id().length() + 1)).stream())
+        .findFirst();
+  }
+
   /// {@return the places whose strategy can be changed}
   static List<String> places(TreeNode node, String path) {
     List<String> places = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import understudy.graph.Toll;
+import understudy.viewmodel.Sides.Row;
 
 /// What several runs cost, as lines of text.
 final class TollTable {
@@ -35,25 +36,39 @@ final class TollTable {
 
   private TollTable() {}
 
-  static List<String> lines(List<Column> columns) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(line("", columns, Column::name));
-    rows.add(List.of("all places"));
+  /// {@return all places together, then each place where something happened}
+  static List<Row> rows(List<Column> columns) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("all places", List.of()));
     for (var figure : FIGURES) {
-      rows.add(
-          line("  " + figure.name(), columns, c -> figure.words().apply(Toll.total(c.rows()))));
+      rows.add(row(figure, columns, c -> Optional.of(Toll.total(c.rows()))));
     }
     for (String path : places(columns)) {
-      rows.add(List.of(path));
+      rows.add(new Row(path, List.of()));
       for (var figure : FIGURES) {
-        var line =
-            line("  " + figure.name(), columns, c -> c.at(path).map(figure.words()).orElse("-"));
-        if (!line.subList(1, line.size()).stream().allMatch(TollTable::isNothing)) {
-          rows.add(line);
+        var row = row(figure, columns, c -> c.at(path));
+        if (!row.values().stream().allMatch(TollTable::isNothing)) {
+          rows.add(row);
         }
       }
     }
-    return aligned(rows);
+    return rows;
+  }
+
+  private static Row row(
+      Figure figure, List<Column> columns, Function<Column, Optional<Toll.Row>> at) {
+    return new Row(
+        figure.name(),
+        columns.stream().map(c -> at.apply(c).map(figure.words()).orElse("-")).toList());
+  }
+
+  static List<String> lines(List<Column> columns) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(line("", columns.stream().map(Column::name).toList()));
+    for (var row : rows(columns)) {
+      lines.add(line(row.isHeading() ? row.head() : "  " + row.head(), row.values()));
+    }
+    return aligned(lines);
   }
 
   private static boolean isNothing(String figure) {
@@ -72,11 +87,10 @@ final class TollTable {
     return places;
   }
 
-  private static List<String> line(
-      String head, List<Column> columns, Function<Column, String> words) {
+  private static List<String> line(String head, List<String> values) {
     List<String> line = new ArrayList<>();
     line.add(head);
-    columns.forEach(column -> line.add(words.apply(column)));
+    line.addAll(values);
     return line;
   }
 

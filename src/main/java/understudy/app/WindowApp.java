@@ -1,9 +1,13 @@
 package understudy.app;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ public final class WindowApp extends Application {
   @Override
   public void start(Stage stage) {
     var arguments = getParameters().getRaw();
-    var opened = new Session(Long.parseLong(arguments.getFirst()));
+    var opened = new Session(Long.parseLong(arguments.getFirst()), WindowApp::copy);
     session = opened;
     String file = arguments.getLast();
     opened.carryOut(
@@ -63,6 +67,11 @@ public final class WindowApp extends Application {
     window.start();
     FirstFrame.watch(scene, window::hasDrawn);
     stage.show();
+  }
+
+  private static void copy(String text) {
+    Platform.runLater(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
   }
 
   private Keeper keeper(Session opened) {

@@ -25,6 +25,7 @@ public final class Fingerprint implements EventSink {
   private long chain;
   private long size;
   private long differs = -1;
+  private boolean over;
 
   /// Of a stream that is the first of its kind.
   ///
@@ -53,6 +54,9 @@ public final class Fingerprint implements EventSink {
 
   @Override
   public void emit(long nanos, RuntimeEvent event) {
+    if (over) {
+      return;
+    }
     chain = (chain ^ nanos) * SPREAD + event.getClass().hashCode();
     chain = (chain ^ event.hashCode()) * SPREAD;
     byte print = (byte) (chain >>> 56);
@@ -69,6 +73,11 @@ public final class Fingerprint implements EventSink {
     if (next.wants(event.getClass())) {
       next.emit(nanos, event);
     }
+  }
+
+  /// Lets no more events through: what happens while a run is taken apart is no part of it.
+  void end() {
+    over = true;
   }
 
   private byte at(long index) {

@@ -23,6 +23,8 @@ public final class Performance implements AutoCloseable {
   public static final long LONGEST = Duration.ofMinutes(10).toNanos();
 
   private static final long STRIDE_NANOS = 1_000_000_000;
+
+  /// How often it is asked whether the script is over, in nanoseconds of virtual time.
   private static final long LOOK_NANOS = 100_000_000;
 
   private final Play play;
@@ -128,13 +130,25 @@ public final class Performance implements AutoCloseable {
     return one.nanos() <= end.nanos() && (!end.isExact() || one.beat() <= end.beat());
   }
 
+  /// {@return whether the script and all deeds are over}
+  public boolean isOver() {
+    return !play.isScripted() && !isBehind();
+  }
+
+  /// Lets a little time pass.
+  ///
+  /// @param most no longer than this virtual time, in nanoseconds
+  public void goOn(long most) {
+    reach(Math.min(most, play.vm().nanos() + LOOK_NANOS));
+  }
+
   /// Lets time pass until the script and all deeds are over, and a while beyond.
   ///
   /// @param beyond how long
   /// @param most no longer than this virtual time, in nanoseconds
   public void reachEnd(Duration beyond, long most) {
-    while ((play.isScripted() || isBehind()) && play.vm().nanos() < most) {
-      reach(Math.min(most, play.vm().nanos() + LOOK_NANOS));
+    while (!isOver() && play.vm().nanos() < most) {
+      goOn(most);
     }
     reach(Math.min(most, play.vm().nanos() + beyond.toNanos()));
   }
@@ -220,6 +234,7 @@ public final class Performance implements AutoCloseable {
 
   @Override
   public void close() {
+    print.end();
     play.close();
   }
 }

@@ -1,7 +1,9 @@
 package understudy.ui;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -9,8 +11,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import understudy.viewmodel.Action;
+import understudy.viewmodel.Command;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.EventFilter;
 import understudy.viewmodel.EventLine;
@@ -32,6 +38,9 @@ final class EventsPane implements Pane {
   @FXML private TextField search;
   @FXML private Label count;
   private long version = -1;
+  private final MenuItem fork =
+      new MenuItem(Texts.get("events.fork"), new FontIcon("fth-git-branch"));
+  private final ContextMenu menu = new ContextMenu(fork);
   private boolean behind;
 
   EventsPane(WindowLoop loop) {
@@ -47,7 +56,19 @@ final class EventsPane implements Pane {
     events.setRowFactory(_ -> row());
     search.setOnKeyTyped(_ -> filter());
     events.heightProperty().subscribe(() -> behind = true);
+    fork.setId("eventsFork");
+    events.setOnContextMenuRequested(at -> ask(events.getSelectionModel().getSelectedItem(), at));
     events.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+  }
+
+  /// The line is the one that was asked for, however many come while the menu is open.
+  private void ask(@Nullable EventLine line, ContextMenuEvent event) {
+    event.consume();
+    menu.hide();
+    if (line != null) {
+      fork.setOnAction(_ -> loop.dispatch(new Action.Fork(line.sequence(), line.nanos())));
+      menu.show(events, event.getScreenX(), event.getScreenY());
+    }
   }
 
   /// Who looks at what was before does not want to be taken to the newest with every event.
@@ -64,6 +85,7 @@ final class EventsPane implements Pane {
         loop.dispatch(new Action.Select(row.getItem().slot(), true));
       }
     });
+    row.setOnContextMenuRequested(at -> ask(row.getItem(), at));
     return row;
   }
 
@@ -85,6 +107,7 @@ final class EventsPane implements Pane {
   public void show(Frame frame, Desk desk) {
     onlySelected.setDisable(desk.selected() < 0);
     onlySelected.setSelected(desk.filter().slot() >= 0);
+    fork.setDisable(!Command.Need.LESSON.isMet(frame));
     var page = frame.events();
     if (page.version() != version) {
       version = page.version();

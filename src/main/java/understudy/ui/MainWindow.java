@@ -62,6 +62,7 @@ public final class MainWindow implements Pane {
   private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
   private final Parent root;
   private final List<String> sheets;
+  private final Node studio;
   private final Dock dock;
   private final AnimationTimer timer =
       new AnimationTimer() {
@@ -84,12 +85,13 @@ public final class MainWindow implements Pane {
     arranger = new Arranger(keeper);
     commander = new Commander(loop, arranger);
     var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
-    root = load(loader);
+    root = load(loader, port);
     sheets = List.copyOf(root.getStylesheets());
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       root.getStyleClass().add("opaque-popups");
     }
-    dock = new Dock((BorderPane) named(loader, "frame"), panes(loader));
+    studio = named(loader, "frame");
+    dock = new Dock((BorderPane) studio, panes(loader));
     loop.add(this);
     arranger.tell(now -> loop.layers(now.layers()));
     own();
@@ -141,7 +143,7 @@ public final class MainWindow implements Pane {
     return new MainWindow(port, asker, keeper);
   }
 
-  private Map<Class<?>, Supplier<Pane>> controllers() {
+  private Map<Class<?>, Supplier<Pane>> controllers(UiPort port) {
     Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
     makers.put(MenuPane.class, () -> new MenuPane(arranger, commander));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
@@ -162,12 +164,13 @@ public final class MainWindow implements Pane {
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
+    makers.put(SidesPane.class, () -> new SidesPane(loop, port));
     makers.put(PromptPane.class, () -> new PromptPane(loop, commander));
     return makers;
   }
 
-  private Parent load(FXMLLoader loader) {
-    var makers = controllers();
+  private Parent load(FXMLLoader loader, UiPort port) {
+    var makers = controllers(port);
     loader.setControllerFactory(type -> {
       var pane = Objects.requireNonNull(makers.get(type), type.getName()).get();
       made.put(type, pane);
@@ -367,7 +370,9 @@ public final class MainWindow implements Pane {
   private boolean turn(long now, boolean everywhere) {
     boolean came = loop.pulse(everywhere);
     focus();
-    boolean painted = pane(TreePane.class).pulse(now);
+    boolean beside = pane(SidesPane.class).pulse(now);
+    studio.setVisible(!beside);
+    boolean painted = beside || pane(TreePane.class).pulse(now);
     if (everywhere) {
       pane(TimelinePane.class).pulse();
     }

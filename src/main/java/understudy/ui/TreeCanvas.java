@@ -18,6 +18,7 @@ import understudy.viewmodel.Desk;
 import understudy.viewmodel.Extent;
 import understudy.viewmodel.Field;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Sides.Apart;
 
 /// The picture of the tree; draws only when something is to be seen that was not there before.
 ///
@@ -40,6 +41,7 @@ public final class TreeCanvas extends Region {
   private final Flights flights = new Flights();
   private Frame frame = Frame.EMPTY;
   private Desk desk = Desk.TIDY;
+  private Apart apart = Apart.NONE;
   private Optional<Camera> shown = Optional.empty();
   private Optional<Band> band = Optional.empty();
   private Optional<VertexVoice> voice = Optional.empty();
@@ -102,9 +104,7 @@ public final class TreeCanvas extends Region {
     if (next.number() < frame.number()
         || (frame.total() == 0 && next.total() > 0)
         || !next.situation().source().equals(frame.situation().source())) {
-      flashes.forget();
-      flights.forget();
-      snap = true;
+      forget();
     }
     if (next.number() != frame.number() && !Platform.getPreferences().isReducedMotion()) {
       flights.take(next.flights(), last);
@@ -114,6 +114,22 @@ public final class TreeCanvas extends Region {
     if (other) {
       repaint();
     }
+  }
+
+  /// Outlines places that are not as elsewhere.
+  void outline(Apart next) {
+    if (!next.equals(apart)) {
+      apart = next;
+      repaint();
+    }
+  }
+
+  /// What the next frame shows did not come about before a person's eyes: nothing of it is told.
+  void forget() {
+    flashes.forget();
+    flights.forget();
+    snap = true;
+    repaint();
   }
 
   /// The picture follows the pointer at once from now until the next frame.
@@ -188,7 +204,9 @@ public final class TreeCanvas extends Region {
     for (var card : frame.cards()) {
       cards.paint(brush, frame.field(), card, flashes);
     }
-    PickPainter.paint(brush, frame.field(), desk.hands().picked());
+    var outlines = new OutlinePainter(brush, frame.field());
+    outlines.picked(desk.hands().picked());
+    outlines.apart(apart);
     marks.paintRings(brush, frame, desk.selected(), isFocused());
     for (var card : frame.cards()) {
       cards.paintBadge(brush, frame.field(), card, flashes);

@@ -2,19 +2,15 @@ package understudy.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -31,7 +27,6 @@ import understudy.viewmodel.Peer;
 /// Controller of the tree with what lies over it: the way to the selected process, zoom.
 final class TreePane implements Pane {
   private static final double NEARER = 1.25;
-  private static final double DRAG_PIXELS = 4;
   private static final double TOP = 24;
   private static final double RIGHT = 52;
   private static final double BOTTOM = 40;
@@ -49,10 +44,6 @@ final class TreePane implements Pane {
   @FXML private Region tools;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
-  private double pressedX;
-  private double pressedY;
-  private boolean dragging;
-  private boolean band;
   private boolean began;
 
   TreePane(WindowLoop loop, FileGestures files, Commander commander) {
@@ -64,6 +55,8 @@ final class TreePane implements Pane {
   @FXML
   void initialize() {
     tree.voice(voice);
+    new TreeGestures(tree, loop::desk, loop::frame, loop::dispatch).install();
+    tree.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
     tree.layoutBoundsProperty()
         .subscribe(size ->
             loop.dispatch(new Action.Resize(new Extent(size.getWidth(), size.getHeight()))));
@@ -76,92 +69,6 @@ final class TreePane implements Pane {
       tree.requestFocus();
     }
     return tree.pulse(now);
-  }
-
-  @FXML
-  void press(MouseEvent event) {
-    tree.requestFocus();
-    menu.hide();
-    pressedX = event.getX();
-    pressedY = event.getY();
-    dragging = false;
-  }
-
-  @FXML
-  void point(MouseEvent event) {
-    int slot = tree.slotAt(event.getX(), event.getY());
-    if (slot != loop.desk().pointed()) {
-      tree.setCursor(slot < 0 ? Cursor.DEFAULT : Cursor.HAND);
-      loop.dispatch(new Action.Point(slot));
-    }
-  }
-
-  @FXML
-  void leave() {
-    loop.dispatch(new Action.Point(-1));
-  }
-
-  @FXML
-  void drag(MouseEvent event) {
-    double dx = event.getX() - pressedX;
-    double dy = event.getY() - pressedY;
-    if (event.getButton() == MouseButton.SECONDARY
-        || (!dragging && Math.hypot(dx, dy) < DRAG_PIXELS)) {
-      return;
-    }
-    if (!dragging) {
-      dragging = true;
-      band = event.isShiftDown();
-    }
-    if (band) {
-      tree.band(Optional.of(new Band(pressedX, pressedY, event.getX(), event.getY())));
-      return;
-    }
-    pressedX = event.getX();
-    pressedY = event.getY();
-    tree.followPointer();
-    loop.dispatch(new Action.Pan(dx, dy));
-  }
-
-  /// A rectangle that was drawn selects who lies under it, with Ctrl besides those selected before.
-  @FXML
-  void release(MouseEvent event) {
-    if (band) {
-      band = false;
-      tree.band(Optional.empty());
-      var drawn = new Band(pressedX, pressedY, event.getX(), event.getY());
-      loop.dispatch(new Action.PickIn(tree.under(drawn), event.isShortcutDown()));
-    }
-  }
-
-  @FXML
-  void click(MouseEvent event) {
-    if (dragging || event.getButton() != MouseButton.PRIMARY) {
-      return;
-    }
-    int slot = tree.slotAt(event.getX(), event.getY());
-    if (event.isShortcutDown()) {
-      loop.dispatch(new Action.Pick(slot));
-      return;
-    }
-    loop.dispatch(new Action.Select(slot, false));
-    if (event.getClickCount() == 2) {
-      loop.dispatch(
-          loop.frame()
-              .facts()
-              .filter(facts -> facts.slot() == slot)
-              .<Action>map(facts -> new Action.ZoomTo(facts.block()))
-              .orElseGet(Action.Fit::new));
-    }
-  }
-
-  @FXML
-  void scroll(ScrollEvent event) {
-    if (event.getDeltaY() != 0) {
-      double factor = Math.pow(1.0018, event.getDeltaY());
-      tree.followPointer();
-      loop.dispatch(new Action.Zoom(factor, event.getX(), event.getY()));
-    }
   }
 
   @FXML

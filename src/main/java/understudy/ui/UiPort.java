@@ -3,6 +3,8 @@ package understudy.ui;
 import java.util.Optional;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Sides;
+import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Wish;
 
 /// What the window needs of the world outside; `app` implements it.
@@ -24,4 +26,14 @@ public interface UiPort {
   ///
   /// @param effect what to do
   void carryOut(Effect effect);
+
+  /// Takes what the window would like to see of runs side by side; the newest wish wins.
+  ///
+  /// @param wish the wish
+  default void wish(SidesWish wish) {}
+
+  /// {@return the runs side by side if there is something new of them; [#ask] asks for it}
+  default Optional<Sides> sides() {
+    return Optional.empty();
+  }
 }

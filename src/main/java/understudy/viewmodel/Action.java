@@ -201,6 +201,20 @@ public sealed interface Action {
   /// Dark becomes light, or light dark.
   record ToggleTheme() implements Action {}
 
+  /// A stepped run goes back to an event.
+  ///
+  /// @param event the event's number
+  /// @param nanos when it happened
+  record Fork(long event, long nanos) implements Action {}
+
+  /// The command of this run is copied.
+  record CopyCommand() implements Action {}
+
+  /// Runs are looked at side by side.
+  ///
+  /// @param what what about them
+  record Show(Showing what) implements Action {}
+
   /// The notice was read.
   record DismissNotice() implements Action {}
 

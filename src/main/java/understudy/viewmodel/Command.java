@@ -36,6 +36,8 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     NOTHING,
     /// A world that runs.
     WORLD,
+    /// A lesson that runs.
+    LESSON,
     /// A selected process that is alive.
     PROCESS,
     /// A selected process with a supervisor, or one that supervises.
@@ -45,7 +47,24 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     /// A tree to be seen.
     TREE,
     /// The process table.
-    TABLE
+    TABLE;
+
+    /// {@return whether it is there}
+    ///
+    /// @param frame what is seen
+    public boolean isMet(Frame frame) {
+      var now = frame.situation();
+      return switch (this) {
+        case NOTHING -> true;
+        case WORLD -> now.live();
+        case LESSON -> now.live() && !now.lesson().isEmpty();
+        case PROCESS -> now.live() && frame.facts().filter(f -> f.phase().isAlive()).isPresent();
+        case FAMILY -> now.live() && frame.facts().filter(f -> !f.host().isNone()).isPresent();
+        case RECORDING -> now.savable();
+        case TREE -> frame.total() > 0;
+        case TABLE -> frame.roll().query().limit() > 0;
+      };
+    }
   }
 
   /// What a command does.
@@ -139,15 +158,6 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
   ///
   /// @param frame what is seen
   public boolean isPossible(Frame frame) {
-    var now = frame.situation();
-    return switch (need) {
-      case NOTHING -> true;
-      case WORLD -> now.live();
-      case PROCESS -> now.live() && frame.facts().filter(f -> f.phase().isAlive()).isPresent();
-      case FAMILY -> now.live() && frame.facts().filter(f -> !f.host().isNone()).isPresent();
-      case RECORDING -> now.savable();
-      case TREE -> frame.total() > 0;
-      case TABLE -> frame.roll().query().limit() > 0;
-    };
+    return need.isMet(frame);
   }
 }

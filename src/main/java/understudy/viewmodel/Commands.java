@@ -37,6 +37,9 @@ final class Commands {
     all.add(time("step.on", "Ctrl+Right", new Action.StepOnce()));
     all.add(time("faster", "Ctrl+Up", new Action.Nudge(1)));
     all.add(time("slower", "Ctrl+Down", new Action.Nudge(-1)));
+    all.add(lesson("compare", "Ctrl+D", new Action.Show(new Showing.Strategies())));
+    all.add(lesson("branches", "Ctrl+B", new Action.Show(new Showing.Branches())));
+    all.add(lesson("copy", "Ctrl+Shift+C", new Action.CopyCommand()));
     for (int i = 0; i < Dial.NOTCHES.size(); i++) {
       var tempo = Dial.NOTCHES.get(i);
       all.add(
@@ -48,6 +51,10 @@ final class Commands {
               Need.WORLD,
               new Act(new Action.Speed(tempo))));
     }
+  }
+
+  private static Command lesson(String id, String keys, Action action) {
+    return new Command(id, "", keys, Topic.TIME, Need.LESSON, new Act(action));
   }
 
   private static Command time(String id, String keys, Action action) {

@@ -135,6 +135,9 @@ public record Desk(
       case Action.ToggleTheme _ ->
           Next.still(
               new Desk(view, camera, selected, pointed, reveal, filter, find, form, !dark, hands));
+      case Action.Fork(var event, var nanos) -> Next.with(this, new Effect.Fork(event, nanos));
+      case Action.CopyCommand _ -> Next.with(this, new Effect.CopyCommand());
+      case Action.Show(var what) -> Next.with(this, new Effect.Show(what));
       case Action.DismissNotice _ -> Next.with(this, new Effect.DismissNotice());
     };
   }

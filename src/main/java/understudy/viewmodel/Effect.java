@@ -132,6 +132,20 @@ public sealed interface Effect {
   /// @param name one of [Situation#lessons]
   record OpenLesson(String name) implements Effect {}
 
+  /// Go back to an event of a stepped run: what is done then makes a branch of it.
+  ///
+  /// @param event the number of the event
+  /// @param nanos when it happened, in nanoseconds of the run's time
+  record Fork(long event, long nanos) implements Effect {}
+
+  /// Put the command that plays this run again on the clipboard.
+  record CopyCommand() implements Effect {}
+
+  /// Runs side by side.
+  ///
+  /// @param what what about them
+  record Show(Showing what) implements Effect {}
+
   /// Take away the notice that is shown.
   record DismissNotice() implements Effect {}
 }

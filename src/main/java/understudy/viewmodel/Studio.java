@@ -1,7 +1,9 @@
 package understudy.viewmodel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import understudy.event.RuntimeEvent;
@@ -90,6 +92,26 @@ public final class Studio {
 
   private void note(Optional<EventLine> line) {
     line.map(EventLine::level).filter(level -> level != Level.INFO).ifPresent(minute::mark);
+  }
+
+  /// {@return how every place stands, by its path: what this run can be held against another by}
+  public Map<String, Standing> standings() {
+    return Standings.of(graph, tally);
+  }
+
+  /// {@return the path of a place, empty if there is none}
+  ///
+  /// @param slot the place in this graph
+  public String path(int slot) {
+    return graph.vertex(slot).map(Vertex::path).orElse("");
+  }
+
+  /// {@return those of `slots` that a frame shows; for one that it does not, who stands for it}
+  ///
+  /// @param slots places in this graph
+  /// @param frame the frame
+  public Set<Integer> shown(Set<Integer> slots, Frame frame) {
+    return Standings.shown(slots, graph, frame.field());
   }
 
   /// {@return what the window shows now}

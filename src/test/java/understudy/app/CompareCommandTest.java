@@ -18,7 +18,7 @@ import understudy.recording.RecordingReader;
 @ResourceLock(Resources.SYSTEM_ERR)
 class CompareCommandTest {
   /// The figures of the first line that begins with this name.
-  private static List<String> figures(Ran ran, String name) {
+  static List<String> figures(Ran ran, String name) {
     return ran.out()
         .lines()
         .map(String::strip)

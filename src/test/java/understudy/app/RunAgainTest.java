@@ -32,7 +32,7 @@ class RunAgainTest {
   private final List<Stamped> events = new ArrayList<>();
 
   /// The words of a command, as a shell reads them.
-  private static List<String> words(String command) {
+  static List<String> words(String command) {
     List<String> words = new ArrayList<>();
     var word = new StringBuilder();
     boolean quoted = false;
@@ -68,7 +68,7 @@ class RunAgainTest {
   }
 
   /// All but the hour of the clock on the wall.
-  private static List<String> told(List<Stamped> stream) {
+  static List<String> told(List<Stamped> stream) {
     return stream.stream().map(e -> e.sequence() + " " + e.nanos() + " " + e.event()).toList();
   }
 
@@ -100,7 +100,7 @@ class RunAgainTest {
       if (!(Lessons.read("chat") instanceof Reading.Good(var scenario))) {
         throw new AssertionError("the lesson chat cannot be read");
       }
-      try (var world = new LessonWorld("chat", scenario, seed)) {
+      try (var world = new LessonWorld("chat", "chat", scenario, seed)) {
         disturb(world);
         command = CommandText.of("chat", world.run(), world.moment());
       }
@@ -115,7 +115,7 @@ class RunAgainTest {
     }
   }
 
-  private static List<Stamped> read(Path file) throws Exception {
+  static List<Stamped> read(Path file) throws Exception {
     if (!(RecordingReader.open(file) instanceof Opening.Opened(var recording, var _))) {
       throw new AssertionError(file + " cannot be opened");
     }

@@ -25,7 +25,7 @@ class TroubleTest {
   private LessonWorld world(long seed) {
     events.clear();
     if (Lessons.read(Lessons.DEFAULT) instanceof Reading.Good(var scenario)) {
-      return new LessonWorld("chat", scenario, seed);
+      return new LessonWorld("chat", "chat", scenario, seed);
     }
     throw new AssertionError("the default lesson cannot be read");
   }

@@ -1,0 +1,166 @@
+package understudy.app;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import understudy.viewmodel.Showing;
+
+/// What becomes of an open lesson besides playing on: going back, branches, runs side by side.
+///
+/// While one of these is on, the lesson stands still. Used by the session's thread.
+final class Detours implements AutoCloseable {
+  private static final long SLICE_NANOS = 10_000_000;
+
+  private final Consumer<String> clipboard;
+  private final WindowKeeper.Teller teller;
+  private final Consumer<World> stage;
+  private final Beside beside;
+  private Optional<LessonWorld> lesson = Optional.empty();
+  private Optional<Branches> branches = Optional.empty();
+  private Optional<Rewind> rewind = Optional.empty();
+
+  /// @param clipboard takes text that a person wants to have there
+  /// @param teller takes what a person should read
+  /// @param stage puts another world in the place of the one that is open
+  Detours(Consumer<String> clipboard, WindowKeeper.Teller teller, Consumer<World> stage) {
+    this.clipboard = clipboard;
+    this.teller = teller;
+    this.stage = stage;
+    this.beside = new Beside(clipboard);
+  }
+
+  Beside beside() {
+    return beside;
+  }
+
+  /// Another world was opened.
+  void begin(World world) {
+    close();
+    lesson = world instanceof LessonWorld one ? Optional.of(one) : Optional.empty();
+    branches = lesson.map(one -> new Branches(one.source(), one.run()));
+  }
+
+  /// {@return whether the lesson stands still behind something else}
+  boolean isOn() {
+    return beside.isOpen() || rewind.isPresent();
+  }
+
+  /// Lets real time pass for what is on.
+  void pass(long realNanos) {
+    rewind.ifPresent(this::goBack);
+    beside.pass(realNanos);
+  }
+
+  /// Acts on the lesson unless it stands still; the first deed in a branch shows it beside the run
+  /// that it came from.
+  void whileOff(Runnable deed) {
+    if (isOn()) {
+      return;
+    }
+    deed.run();
+    lesson.ifPresent(
+        one -> branches.filter(all -> all.acted(one.run(), one.moment())).ifPresent(beside::open));
+  }
+
+  private Optional<LessonWorld> lesson(String what) {
+    if (lesson.isEmpty()) {
+      teller.tell(true, "nothing plays that could be %s; open a lesson first".formatted(what));
+    }
+    lesson.ifPresent(one -> branches.ifPresent(all -> all.reached(one.run(), one.moment())));
+    return lesson;
+  }
+
+  // ---- side by side ----
+
+  void show(Showing what) {
+    switch (what) {
+      case Showing.Strategies _ -> lesson("compared").ifPresent(this::compare);
+      case Showing.Branches _ -> lesson("shown side by side").ifPresent(_ -> showBranches());
+      case Showing.Close _ -> beside.close();
+      case Showing.Under _,
+          Showing.Choose _,
+          Showing.Seek _,
+          Showing.Skip _,
+          Showing.TogglePlay _,
+          Showing.Speed _,
+          Showing.Rename _,
+          Showing.Copy _ ->
+          beside.order(what);
+    }
+  }
+
+  private void compare(LessonWorld one) {
+    StrategyProgramme.of(one.source(), one.run(), one.moment().nanos())
+        .ifPresentOrElse(
+            beside::open,
+            () ->
+                teller.tell(
+                    true,
+                    "%s has no supervisor whose strategy could be another: compare needs one that"
+                            .formatted(one.source())
+                        + " is one_for_one, one_for_all or rest_for_one"));
+  }
+
+  private void showBranches() {
+    branches
+        .filter(all -> !all.isAlone())
+        .ifPresentOrElse(
+            beside::open,
+            () ->
+                teller.tell(
+                    true,
+                    "this run has no branches yet: go back to an event by a right click in the"
+                        + " event list, and act there"));
+  }
+
+  void copyCommand() {
+    lesson("copied")
+        .ifPresent(one -> {
+          String command = CommandText.of(one.source(), one.run(), one.moment());
+          clipboard.accept(command);
+          teller.tell(false, "copied: " + CommandText.brief(command));
+        });
+  }
+
+  // ---- going back ----
+
+  void fork(long event, long nanos) {
+    lesson("gone back in")
+        .ifPresent(one -> {
+          forgetRewind();
+          rewind = Optional.of(new Rewind(one, event, nanos));
+          teller.tell(false, "going back to %.3f s...".formatted(nanos / 1e9));
+        });
+  }
+
+  private void goBack(Rewind one) {
+    if (!one.goOn(System.nanoTime() + SLICE_NANOS)) {
+      return;
+    }
+    rewind = Optional.empty();
+    var next = one.world();
+    lesson = Optional.of(next);
+    var from = next.moment();
+    stage.accept(next);
+    var forgotten = branches.flatMap(all -> all.fork(next.run(), from));
+    String back = "back at %.3f s: ".formatted(from.nanos() / 1e9);
+    teller.tell(
+        one.complaint().isPresent(),
+        one.complaint()
+            .or(() ->
+                forgotten.map(name ->
+                    back + "%d branches are kept, '%s' had to go".formatted(Branches.MOST, name)))
+            .orElse(back + "what you do now makes a branch, the run as it was is kept"));
+  }
+
+  private void forgetRewind() {
+    rewind.ifPresent(Rewind::close);
+    rewind = Optional.empty();
+  }
+
+  /// Ends what is on.
+  @Override
+  public void close() {
+    beside.close();
+    forgetRewind();
+  }
+}
