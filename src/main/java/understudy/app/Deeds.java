@@ -58,6 +58,7 @@ final class Deeds {
           Effect.SaveRecording _,
           Effect.Open _,
           Effect.OpenLesson _,
+          Effect.StartChat _,
           Effect.DismissNotice _ ->
           Optional.empty();
     };

@@ -156,6 +156,7 @@ final class LessonWorld implements World {
           Effect.SaveRecording _,
           Effect.Open _,
           Effect.OpenLesson _,
+          Effect.StartChat _,
           Effect.DismissNotice _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }

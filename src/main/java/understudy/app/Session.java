@@ -1,5 +1,6 @@
 package understudy.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +167,7 @@ final class Session implements UiPort, AutoCloseable {
       case Effect.SaveRecording(var file) -> save(file);
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
+      case Effect.StartChat(var forOthers) -> startChat(forOthers);
       case Effect.DismissNotice _ -> notice = Optional.empty();
       case Effect.Spawn _,
           Effect.Send _,
@@ -218,6 +220,14 @@ final class Session implements UiPort, AutoCloseable {
       case Reading.Good(var scenario) -> show(new LessonWorld(name, scenario, seed));
       case Reading.Bad(var diagnostics) ->
           tell(true, diagnostics.stream().map(Object::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  private void startChat(boolean forOthers) {
+    try {
+      show(ChatWorld.start(forOthers));
+    } catch (IOException e) {
+      tell(true, "the chat cannot start: " + e.getMessage());
     }
   }
 

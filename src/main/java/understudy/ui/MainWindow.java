@@ -151,6 +151,7 @@ public final class MainWindow implements Pane {
     makers.put(KeysPane.class, KeysPane::new);
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop));
+    makers.put(InvitePane.class, InvitePane::new);
     makers.put(TroublePane.class, () -> new TroublePane(loop));
     makers.put(PromptPane.class, () -> new PromptPane(loop, deeds));
     return makers;
