@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.chat.Chat;
@@ -22,6 +23,7 @@ import understudy.event.ExitReason.Atom;
 import understudy.event.ExitReason.Text;
 import understudy.event.Pid;
 import understudy.event.Stamped;
+import understudy.export.Run;
 import understudy.probe.ProcessTable;
 import understudy.runtime.Vm;
 import understudy.viewmodel.CrashWay;
@@ -47,6 +49,7 @@ final class ChatWorld implements World {
   private final Invitation invitation;
   private final Queue<List<Stamped>> arrived = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> answers = new ArrayDeque<>();
+  private final Journal journal = new Journal();
   private final Map<Pid, Duration> slow = new LinkedHashMap<>();
   private Optional<Chaos> chaos = Optional.empty();
   private double owed;
@@ -87,6 +90,7 @@ final class ChatWorld implements World {
     chaos.ifPresent(one -> crashSome(one, realNanos));
     bus.pump();
     for (var batch = arrived.poll(); batch != null; batch = arrived.poll()) {
+      journal.take(batch);
       batches.accept(batch);
     }
     for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
@@ -134,6 +138,7 @@ final class ChatWorld implements World {
       case Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
+          Effect.Export _,
           Effect.Open _,
           Effect.OpenLesson _,
           Effect.StartChat _,
@@ -161,6 +166,26 @@ final class ChatWorld implements World {
     } else {
       slow.put(pid, each);
     }
+  }
+
+  /// Without messages, of which a chat that runs for hours has too many; a gap says how many.
+  @Override
+  public Supplier<Run> told() {
+    var events = journal.soFar();
+    return () ->
+        new Run(
+            "chat",
+            "The chat",
+            "",
+            0,
+            false,
+            Optional.empty(),
+            taker -> {
+              for (Stamped event : events) {
+                taker.take(event);
+              }
+              return 0;
+            });
   }
 
   @Override

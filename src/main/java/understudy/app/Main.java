@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
       TraceCommand.class,
       CheckCommand.class,
       PictureCommand.class,
+      ExportCommand.class,
       ChatCommand.class
     },
     description = {
@@ -90,7 +91,10 @@ public final class Main implements Callable<Integer> {
     if (chosen.isPresent() && Opened.read(chosen.get()) instanceof Opened.Refused(var line)) {
       throw new BadInput(line);
     }
-    if (Display.isThere()) {
+    if (FirstFrame.isRehearsal()) {
+      Display.none();
+    }
+    if (FirstFrame.isRehearsal() || Display.isThere()) {
       WindowApp.open(chosen, seed);
       return DONE;
     }

@@ -22,7 +22,7 @@ class ChatCommandTest {
 
   @Test
   void aPortThatIsTakenIsNamed() throws Exception {
-    try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var ran = Ran.of("chat", "--port", Integer.toString(other.getLocalPort()));
       assertThat(ran.status()).isEqualTo(Main.BAD_INPUT);
       assertThat(ran.err())
