@@ -62,6 +62,7 @@ final class Deeds {
           Effect.Show _,
           Effect.Fork _,
           Effect.CopyCommand _,
+          Effect.StartChat _,
           Effect.DismissNotice _ ->
           Optional.empty();
     };

@@ -177,6 +177,7 @@ final class LessonWorld implements World {
           Effect.Show _,
           Effect.Fork _,
           Effect.CopyCommand _,
+          Effect.StartChat _,
           Effect.DismissNotice _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }

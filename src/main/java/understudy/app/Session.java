@@ -1,5 +1,6 @@
 package understudy.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -199,6 +200,7 @@ final class Session implements UiPort, AutoCloseable {
           tell(true, "a recording is on, and it cannot go back: stop it first");
       case Effect.Fork(var event, var nanos) -> detours.fork(event, nanos);
       case Effect.CopyCommand _ -> detours.copyCommand();
+      case Effect.StartChat(var forOthers) -> startChat(forOthers);
       case Effect.DismissNotice _ -> notice = Optional.empty();
       case Effect.Spawn _,
           Effect.Send _,
@@ -253,6 +255,14 @@ final class Session implements UiPort, AutoCloseable {
       case Reading.Good(var scenario) -> show(new LessonWorld(name, name, scenario, seed));
       case Reading.Bad(var diagnostics) ->
           tell(true, diagnostics.stream().map(Object::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  private void startChat(boolean forOthers) {
+    try {
+      show(ChatWorld.start(forOthers));
+    } catch (IOException e) {
+      tell(true, "the chat cannot start: " + e.getMessage());
     }
   }
 

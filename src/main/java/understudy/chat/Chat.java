@@ -152,6 +152,11 @@ public final class Chat implements AutoCloseable {
     return vm;
   }
 
+  /// {@return the processes of the phones that are connected now}
+  public List<Pid> phones() {
+    return List.copyOf(venue.ports().owners());
+  }
+
   /// {@return whether a phone of that name in the tree is connected}
   boolean isPhone(String id) {
     return venue.ports().owner(id).isPresent();

@@ -163,6 +163,7 @@ public final class MainWindow implements Pane {
     makers.put(ExportPane.class, () -> new ExportPane(files::export));
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
+    makers.put(InvitePane.class, InvitePane::new);
     makers.put(TroublePane.class, () -> new TroublePane(loop));
     makers.put(SidesPane.class, () -> new SidesPane(loop, port));
     makers.put(PromptPane.class, () -> new PromptPane(loop, commander));

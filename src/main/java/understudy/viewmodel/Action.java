@@ -185,6 +185,11 @@ public sealed interface Action {
   /// @param name one of [Situation#lessons]
   record Lesson(String name) implements Action {}
 
+  /// The chat is started.
+  ///
+  /// @param forOthers whether other machines can reach it
+  record StartChat(boolean forOthers) implements Action {}
+
   /// Something is looked for.
   ///
   /// @param text in names, pids and behaviours

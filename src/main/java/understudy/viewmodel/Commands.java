@@ -151,6 +151,8 @@ final class Commands {
 
   private static void files(List<Command> all) {
     all.add(file("open", "Ctrl+O", Need.NOTHING, Own.OPEN));
+    all.add(file("chat", "", Need.NOTHING, new Act(new Action.StartChat(false))));
+    all.add(file("chat.host", "", Need.NOTHING, new Act(new Action.StartChat(true))));
     all.add(file("record", "Ctrl+R", Need.WORLD, new Act(new Action.ToggleRecording())));
     all.add(file("save", "Ctrl+S", Need.RECORDING, Own.SAVE));
     all.add(file("draw", "Ctrl+P", Need.TREE, Own.DRAW));

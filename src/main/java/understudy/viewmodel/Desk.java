@@ -129,6 +129,7 @@ public record Desk(
           Next.with(this, new Effect.Export(extract, file));
       case Action.Open(var file) -> Next.with(cleared(), new Effect.Open(file));
       case Action.Lesson(var name) -> Next.with(cleared(), new Effect.OpenLesson(name));
+      case Action.StartChat(var forOthers) -> Next.with(cleared(), new Effect.StartChat(forOthers));
       case Action.Find(var text) -> Next.still(finding(text));
       case Action.FindNext _ -> Next.still(nextFound(frame.found()));
       case Action.Filter(var wanted) -> Next.still(filtering(wanted));

@@ -146,6 +146,11 @@ public sealed interface Effect {
   /// @param what what about them
   record Show(Showing what) implements Effect {}
 
+  /// Start the chat and show its processes.
+  ///
+  /// @param forOthers whether other machines can reach it, with a code
+  record StartChat(boolean forOthers) implements Effect {}
+
   /// Take away the notice that is shown.
   record DismissNotice() implements Effect {}
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param seed the run's seed; empty if it has none
 /// @param notice what to tell a person now
 /// @param troubles what goes on by a person's wish
+/// @param invitation how others come in, if they can
 public record Situation(
     String source,
     boolean live,
@@ -33,7 +34,8 @@ public record Situation(
     boolean savable,
     String seed,
     Optional<Notice> notice,
-    Troubles troubles) {
+    Troubles troubles,
+    Optional<Invitation> invitation) {
   /// Nothing is open.
   public static final Situation NOTHING =
       new Situation(
@@ -85,7 +87,54 @@ public record Situation(
         savable,
         seed,
         notice,
-        Troubles.NONE);
+        Troubles.NONE,
+        Optional.empty());
+  }
+
+  /// Where nobody is invited.
+  ///
+  /// @param source what is shown
+  /// @param live whether gestures reach running processes
+  /// @param lessons names of the lessons that can be opened
+  /// @param lesson the open one, empty if none
+  /// @param behaviours what a person may spawn
+  /// @param paused whether time is held
+  /// @param tempo how fast the world goes
+  /// @param recording whether events are being kept
+  /// @param recorded how many events are kept
+  /// @param savable whether there is something to save
+  /// @param seed the run's seed; empty if it has none
+  /// @param notice what to tell a person now
+  /// @param troubles what goes on by a person's wish
+  public Situation(
+      String source,
+      boolean live,
+      List<String> lessons,
+      String lesson,
+      List<String> behaviours,
+      boolean paused,
+      Tempo tempo,
+      boolean recording,
+      long recorded,
+      boolean savable,
+      String seed,
+      Optional<Notice> notice,
+      Troubles troubles) {
+    this(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        tempo,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice,
+        troubles,
+        Optional.empty());
   }
 
   /// {@return virtual seconds a real second, at most}
@@ -110,7 +159,8 @@ public record Situation(
         savable,
         seed,
         next,
-        troubles);
+        troubles,
+        invitation);
   }
 
   /// {@return this with time held or not}
@@ -130,7 +180,8 @@ public record Situation(
         savable,
         seed,
         notice,
-        troubles);
+        troubles,
+        invitation);
   }
 
   /// {@return this at another pace}
@@ -150,7 +201,8 @@ public record Situation(
         savable,
         seed,
         notice,
-        troubles);
+        troubles,
+        invitation);
   }
 
   /// {@return this in other trouble}
@@ -170,7 +222,29 @@ public record Situation(
         savable,
         seed,
         notice,
-        next);
+        next,
+        invitation);
+  }
+
+  /// {@return this with a way in}
+  ///
+  /// @param next how others come in
+  public Situation withInvitation(Invitation next) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        paused,
+        tempo,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice,
+        troubles,
+        Optional.of(next));
   }
 
   /// {@return this with a recording begun, grown or ended}
@@ -191,6 +265,7 @@ public record Situation(
         !on && events > 0,
         seed,
         notice,
-        troubles);
+        troubles,
+        invitation);
   }
 }

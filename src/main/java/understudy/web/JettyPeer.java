@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -61,7 +62,8 @@ public final class JettyPeer implements Peer, Session.Listener {
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
     demanded.set(false);
-    next();
+    // Not before the answer is written does the next one come in.
+    session.get().sendPong(BufferUtil.copy(payload), Callback.from(this::next, _ -> next()));
   }
 
   @Override

@@ -1,0 +1,74 @@
+package understudy.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import understudy.viewmodel.Desk;
+import understudy.viewmodel.Frame;
+import understudy.viewmodel.Invitation;
+
+/// Controller of how others come in: the address, the code, and a QR code to be read from afar.
+final class InvitePane implements Pane {
+  private static final double SQUARE = 4;
+
+  /// Light squares around, which readers need.
+  private static final int MARGIN = 4;
+
+  @FXML private VBox invite;
+  @FXML private VBox details;
+  @FXML private Label address;
+  @FXML private Label further;
+  @FXML private Label code;
+  @FXML private VBox codeRow;
+  @FXML private Canvas squares;
+  private Optional<Invitation> shown = Optional.empty();
+
+  @FXML
+  void toggle() {
+    Dock.present(details, !details.isVisible());
+  }
+
+  @Override
+  public void show(Frame frame, Desk desk) {
+    var now = frame.situation().invitation();
+    Dock.present(invite, now.isPresent());
+    if (!now.equals(shown)) {
+      shown = now;
+      now.ifPresent(this::show);
+    }
+  }
+
+  private void show(Invitation invitation) {
+    Dock.present(details, true);
+    address.setText(invitation.addresses().getFirst());
+    var others = invitation.addresses().subList(1, invitation.addresses().size());
+    further.setText(String.join("\n", others));
+    Dock.present(further, !others.isEmpty());
+    code.setText(invitation.code().orElse(""));
+    Dock.present(codeRow, invitation.code().isPresent());
+    Dock.present(squares, !invitation.squares().isEmpty());
+    paint(invitation.squares());
+  }
+
+  private void paint(List<String> rows) {
+    double side = (rows.size() + 2 * MARGIN) * SQUARE;
+    squares.setWidth(side);
+    squares.setHeight(side);
+    var ink = squares.getGraphicsContext2D();
+    ink.setFill(Color.WHITE);
+    ink.fillRect(0, 0, side, side);
+    ink.setFill(Color.BLACK);
+    for (int y = 0; y < rows.size(); y++) {
+      String row = rows.get(y);
+      for (int x = 0; x < row.length(); x++) {
+        if (row.charAt(x) == '#') {
+          ink.fillRect((x + MARGIN) * SQUARE, (y + MARGIN) * SQUARE, SQUARE, SQUARE);
+        }
+      }
+    }
+  }
+}
