@@ -135,14 +135,7 @@ final class ChatWorld implements World {
           later(refuse, "a new process comes with a phone: open the chat's page once more");
       case Effect.Load _, Effect.EndLoad _ ->
           later(refuse, "messages come from phones here; make a phone slow, or say something");
-      case Effect.StartRecording _,
-          Effect.StopRecording _,
-          Effect.SaveRecording _,
-          Effect.Export _,
-          Effect.Open _,
-          Effect.OpenLesson _,
-          Effect.StartChat _,
-          Effect.DismissNotice _ ->
+      case Effect.OfSession _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }
   }

@@ -49,21 +49,7 @@ final class Deeds {
       case Effect.Slow(var pid, var millis) ->
           Optional.of(new Deed.Slow(who.apply(pid), Duration.ofMillis(millis)));
       case Effect.EndSlow(var place) -> Optional.of(new Deed.EndSlow(place));
-      case Effect.Pause _,
-          Effect.Play _,
-          Effect.StepOnce _,
-          Effect.Speed _,
-          Effect.StartRecording _,
-          Effect.StopRecording _,
-          Effect.SaveRecording _,
-          Effect.Export _,
-          Effect.Open _,
-          Effect.OpenLesson _,
-          Effect.Show _,
-          Effect.Fork _,
-          Effect.CopyCommand _,
-          Effect.StartChat _,
-          Effect.DismissNotice _ ->
+      case Effect.Pause _, Effect.Play _, Effect.StepOnce _, Effect.Speed _, Effect.OfSession _ ->
           Optional.empty();
     };
   }

@@ -168,17 +168,7 @@ final class LessonWorld implements World {
           Effect.Slow _,
           Effect.EndSlow _ ->
           act(effect, later);
-      case Effect.StartRecording _,
-          Effect.StopRecording _,
-          Effect.SaveRecording _,
-          Effect.Export _,
-          Effect.Open _,
-          Effect.OpenLesson _,
-          Effect.Show _,
-          Effect.Fork _,
-          Effect.CopyCommand _,
-          Effect.StartChat _,
-          Effect.DismissNotice _ ->
+      case Effect.OfSession _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }
   }

@@ -2,20 +2,13 @@ package understudy.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -59,7 +52,7 @@ public final class MainWindow implements Pane {
   private final Commander commander;
   private final Keys keys;
   private final Enlarged enlarged = new Enlarged();
-  private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
+  private final Panes panes;
   private final Parent root;
   private final List<String> sheets;
   private final Node studio;
@@ -84,18 +77,18 @@ public final class MainWindow implements Pane {
     files = new FileGestures(loop, asker, keeper);
     arranger = new Arranger(keeper);
     commander = new Commander(loop, arranger);
-    var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
-    root = load(loader, port);
+    panes = new Panes(loop, files, arranger, commander, port);
+    root = panes.root();
     sheets = List.copyOf(root.getStylesheets());
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       root.getStyleClass().add("opaque-popups");
     }
-    studio = named(loader, "frame");
-    dock = new Dock((BorderPane) studio, panes(loader));
+    studio = panes.named("frame");
+    dock = new Dock((BorderPane) studio, panes.docked());
     loop.add(this);
     arranger.tell(now -> loop.layers(now.layers()));
     own();
-    files.pictures(pane(TreePane.class)::pixels, pane(TreePane.class)::shapes);
+    files.pictures(panes.of(TreePane.class)::pixels, panes.of(TreePane.class)::shapes);
     keys = new Keys(loop, commander);
     keys.install(root);
     if (Desk.TIDY.dark() != arranger.now().dark()) {
@@ -107,14 +100,14 @@ public final class MainWindow implements Pane {
     commander.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
     commander.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
     commander.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
-    commander.on(Own.EXPORT, pane(ExportPane.class)::open);
+    commander.on(Own.EXPORT, panes.of(ExportPane.class)::open);
     commander.on(
         Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
     commander.on(
         Own.PRESENT, () -> arranger.change(new Change.Present(!arranger.now().presenting())));
-    commander.on(Own.KEYS, pane(KeysPane.class)::toggle);
-    commander.on(Own.SORT, pane(RollPane.class)::sortByNext);
-    commander.on(Own.TURN, pane(RollPane.class)::turn);
+    commander.on(Own.KEYS, panes.of(KeysPane.class)::toggle);
+    commander.on(Own.SORT, panes.of(RollPane.class)::sortByNext);
+    commander.on(Own.TURN, panes.of(RollPane.class)::turn);
     new EdgeSteps(arranger, dock).install(commander);
   }
 
@@ -141,69 +134,6 @@ public final class MainWindow implements Pane {
   /// @param keeper keeps how the window is set up
   public static MainWindow load(UiPort port, FileAsker asker, Keeper keeper) {
     return new MainWindow(port, asker, keeper);
-  }
-
-  private Map<Class<?>, Supplier<Pane>> controllers(UiPort port) {
-    Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
-    makers.put(MenuPane.class, () -> new MenuPane(arranger, commander));
-    makers.put(TopBar.class, () -> new TopBar(loop, files));
-    makers.put(StripPane.class, () -> new StripPane(loop));
-    makers.put(NoticePane.class, () -> new NoticePane(loop));
-    makers.put(TreePane.class, () -> new TreePane(loop, files, commander));
-    makers.put(LayersPane.class, () -> new LayersPane(arranger, commander));
-    makers.put(LegendPane.class, () -> new LegendPane(arranger));
-    makers.put(RollPane.class, () -> new RollPane(loop, arranger));
-    makers.put(TimelinePane.class, TimelinePane::new);
-    makers.put(EventsPane.class, () -> new EventsPane(loop));
-    makers.put(InspectorPane.class, () -> new InspectorPane(loop));
-    makers.put(FormPane.class, () -> new FormPane(loop));
-    makers.put(CaptionPane.class, () -> new CaptionPane(arranger));
-    makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
-    makers.put(KeysPane.class, KeysPane::new);
-    makers.put(ExportPane.class, () -> new ExportPane(files::export));
-    makers.put(StatusBar.class, StatusBar::new);
-    makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
-    makers.put(InvitePane.class, InvitePane::new);
-    makers.put(TroublePane.class, () -> new TroublePane(loop));
-    makers.put(SidesPane.class, () -> new SidesPane(loop, port));
-    makers.put(PromptPane.class, () -> new PromptPane(loop, commander));
-    return makers;
-  }
-
-  private Parent load(FXMLLoader loader, UiPort port) {
-    var makers = controllers(port);
-    loader.setControllerFactory(type -> {
-      var pane = Objects.requireNonNull(makers.get(type), type.getName()).get();
-      made.put(type, pane);
-      return loop.add(pane);
-    });
-    try {
-      return loader.load();
-    } catch (IOException e) {
-      throw new UncheckedIOException("MainWindow.fxml cannot be read", e);
-    }
-  }
-
-  private <P extends Pane> P pane(Class<P> type) {
-    return Objects.requireNonNull(type.cast(made.get(type)), type.getName());
-  }
-
-  private static Node named(FXMLLoader loader, String name) {
-    return (Node) Objects.requireNonNull(loader.getNamespace().get(name), name);
-  }
-
-  private static Dock.Panes panes(FXMLLoader loader) {
-    return new Dock.Panes(
-        List.of(named(loader, "menuPane"), named(loader, "topBar")),
-        named(loader, "stripPane"),
-        named(loader, "treePane"),
-        named(loader, "rollPane"),
-        named(loader, "timelinePane"),
-        named(loader, "eventsPane"),
-        named(loader, "inspectorPane"),
-        named(loader, "welcomePane"),
-        named(loader, "captionPane"),
-        named(loader, "statusBar"));
   }
 
   /// {@return a new scene with the window in it; call it once}
@@ -246,7 +176,7 @@ public final class MainWindow implements Pane {
     root.pseudoClassStateChanged(NARROW, width / factor < NARROW_BELOW);
     lowered();
     boolean bare = arranger.now().presenting();
-    pane(TreePane.class).enlarge(bare ? 1 : factor, width / factor >= NARROW_BELOW);
+    panes.of(TreePane.class).enlarge(bare ? 1 : factor, width / factor >= NARROW_BELOW);
   }
 
   private void lowered() {
@@ -330,12 +260,12 @@ public final class MainWindow implements Pane {
 
   /// {@return the tree as it is seen now, as pixels}
   public Drawn pixels() {
-    return pane(TreePane.class).pixels();
+    return panes.of(TreePane.class).pixels();
   }
 
   /// {@return the tree as it is seen now, as shapes and text}
   public Drawn shapes() {
-    return pane(TreePane.class).shapes();
+    return panes.of(TreePane.class).shapes();
   }
 
   /// Asks for a file to be opened, as if a person had chosen it.
@@ -371,11 +301,11 @@ public final class MainWindow implements Pane {
   private boolean turn(long now, boolean everywhere) {
     boolean came = loop.pulse(everywhere);
     focus();
-    boolean beside = pane(SidesPane.class).pulse(now);
+    boolean beside = panes.of(SidesPane.class).pulse(now);
     studio.setVisible(!beside);
-    boolean painted = beside || pane(TreePane.class).pulse(now);
+    boolean painted = beside || panes.of(TreePane.class).pulse(now);
     if (everywhere) {
-      pane(TimelinePane.class).pulse();
+      panes.of(TimelinePane.class).pulse();
     }
     return came || painted;
   }

@@ -10,6 +10,9 @@ import understudy.event.RestartType;
 /// Carried out by `app`, never by a pane. What came of it is seen in later frames; a refusal comes
 /// back as a [Notice].
 public sealed interface Effect {
+  /// What the session does itself, whatever world is shown.
+  sealed interface OfSession extends Effect {}
+
   /// Start a child.
   ///
   /// @param supervisor under whom
@@ -106,51 +109,51 @@ public sealed interface Effect {
   record EndSlow(String place) implements Effect {}
 
   /// Start to keep every event.
-  record StartRecording() implements Effect {}
+  record StartRecording() implements OfSession {}
 
   /// Stop keeping; what was kept can be saved.
-  record StopRecording() implements Effect {}
+  record StopRecording() implements OfSession {}
 
   /// Write what was kept.
   ///
   /// @param file where to
-  record SaveRecording(Path file) implements Effect {}
+  record SaveRecording(Path file) implements OfSession {}
 
   /// Write what happened so far for another program.
   ///
   /// @param extract what of it, as what
   /// @param file where to
-  record Export(Extract extract, Path file) implements Effect {}
+  record Export(Extract extract, Path file) implements OfSession {}
 
   /// Show a saved recording or play a lesson from a file; which of them it is, the file tells.
   ///
   /// @param file what to open
-  record Open(Path file) implements Effect {}
+  record Open(Path file) implements OfSession {}
 
   /// Play a lesson that comes with the product, from its start.
   ///
   /// @param name one of [Situation#lessons]
-  record OpenLesson(String name) implements Effect {}
+  record OpenLesson(String name) implements OfSession {}
 
   /// Go back to an event of a stepped run: what is done then makes a branch of it.
   ///
   /// @param event the number of the event
   /// @param nanos when it happened, in nanoseconds of the run's time
-  record Fork(long event, long nanos) implements Effect {}
+  record Fork(long event, long nanos) implements OfSession {}
 
   /// Put the command that plays this run again on the clipboard.
-  record CopyCommand() implements Effect {}
+  record CopyCommand() implements OfSession {}
 
   /// Runs side by side.
   ///
   /// @param what what about them
-  record Show(Showing what) implements Effect {}
+  record Show(Showing what) implements OfSession {}
 
   /// Start the chat and show its processes.
   ///
   /// @param forOthers whether other machines can reach it, with a code
-  record StartChat(boolean forOthers) implements Effect {}
+  record StartChat(boolean forOthers) implements OfSession {}
 
   /// Take away the notice that is shown.
-  record DismissNotice() implements Effect {}
+  record DismissNotice() implements OfSession {}
 }

@@ -14,16 +14,16 @@ import java.util.HexFormat;
 /// A WebSocket client that says any bytes, right or wrong.
 final class RawSocket implements AutoCloseable {
   /// What came: a frame, or the end without one.
-  record Heard(int opcode, byte[] payload) {
-    static final Heard CUT = new Heard(-1, new byte[0]);
+  record Heard(int opcode, ByteBuffer payload) {
+    static final Heard CUT = new Heard(-1, ByteBuffer.allocate(0));
 
     String text() {
-      return new String(payload, StandardCharsets.UTF_8);
+      return StandardCharsets.UTF_8.decode(payload.duplicate()).toString();
     }
 
     /// {@return the close code; -1 if it is no close}
     int code() {
-      return opcode == CLOSE && payload.length >= 2 ? ByteBuffer.wrap(payload).getShort() : -1;
+      return opcode == CLOSE && payload.remaining() >= 2 ? payload.getShort(0) : -1;
     }
   }
 
@@ -120,7 +120,7 @@ final class RawSocket implements AutoCloseable {
       int length = in.readUnsignedByte();
       byte[] payload = new byte[length == SHORT ? in.readUnsignedShort() : length];
       in.readFully(payload);
-      return new Heard(opcode, payload);
+      return new Heard(opcode, ByteBuffer.wrap(payload));
     } catch (EOFException | SocketException _) {
       return Heard.CUT;
     }
@@ -129,7 +129,7 @@ final class RawSocket implements AutoCloseable {
   /// {@return the code with which the other end closes; -1 if it just ends}
   int closing() throws IOException {
     Heard heard = hear();
-    while (heard.opcode() != CLOSE && heard != Heard.CUT) {
+    while (heard.opcode() != CLOSE && !heard.equals(Heard.CUT)) {
       heard = hear();
     }
     return heard.code();
