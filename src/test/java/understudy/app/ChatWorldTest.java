@@ -29,6 +29,7 @@ class ChatWorldTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ChatWorld world;
   private final List<String> refusals = new ArrayList<>();
+  private final List<Stamped> seen = new ArrayList<>();
 
   ChatWorldTest() throws Exception {
     world = ChatWorld.start(false);
@@ -64,9 +65,8 @@ class ChatWorldTest {
     world.carryOut(effect, refusals::add);
   }
 
-  /// Lets the world go on until something is seen.
+  /// Lets the world go on until something is seen, or has been.
   private RuntimeEvent see(Predicate<RuntimeEvent> wanted) throws InterruptedException {
-    var seen = new ArrayList<Stamped>();
     long end = System.nanoTime() + 20 * SECOND;
     while (System.nanoTime() < end) {
       world.pass(1_000_000, seen::addAll);
@@ -104,7 +104,7 @@ class ChatWorldTest {
     var ada = phone("Ada");
     Pid first = spawned("Phone Ada");
     act(new Effect.Chaos(Pid.NONE, 1, 7));
-    world.pass(SECOND, _ -> {});
+    world.pass(SECOND, seen::addAll);
     assertThat(ada.get(20, TimeUnit.SECONDS)).isEqualTo(1011);
     assertThat(world.situation().troubles().chaos().orElseThrow().kills()).isEqualTo(1);
     see(event ->
