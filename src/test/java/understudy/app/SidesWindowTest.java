@@ -36,6 +36,8 @@ import understudy.viewmodel.Sides;
 @Timeout(300)
 class SidesWindowTest {
   private static final Path SCREENS = Path.of("target", "screens");
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
   private static final long TURN_NANOS = 10_000_000;
 
   private final List<String> clipboard = new ArrayList<>();
@@ -49,7 +51,7 @@ class SidesWindowTest {
     session.carryOut(new Effect.OpenLesson("one_for_all"));
     var opened = MainWindow.load(session);
     window = opened;
-    scene = opened.scene(1280, 800);
+    scene = opened.scene(WIDTH, HEIGHT);
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);
@@ -94,16 +96,6 @@ class SidesWindowTest {
 
   private String text(String id) {
     return onFx(() -> ((Labeled) scene().lookup(id)).getText());
-  }
-
-  private void size(double width, double height) {
-    onFx(() -> {
-      var stage = Objects.requireNonNull(scene().getWindow());
-      stage.setWidth(width);
-      stage.setHeight(height);
-      return true;
-    });
-    play(0.1);
   }
 
   /// Goes on until all is played.
@@ -168,7 +160,6 @@ class SidesWindowTest {
   void whatHandsDidIsComparedTooAndTheCommandPrintsTheSame(FxRobot robot) throws Exception {
     session.carryOut(new Effect.OpenLesson("chat"));
     play(5);
-    size(1900, 1000);
     select(robot, "lobby");
     robot.clickOn("#crash");
     play(0.2);
