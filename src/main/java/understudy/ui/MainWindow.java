@@ -160,7 +160,7 @@ public final class MainWindow implements Pane {
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
-    makers.put(SidesPane.class, () -> new SidesPane(loop, port));
+    makers.put(SidesPane.class, () -> new SidesPane(loop, port, commander));
     makers.put(PromptPane.class, () -> new PromptPane(loop, commander));
     return makers;
   }

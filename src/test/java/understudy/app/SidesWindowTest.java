@@ -67,6 +67,10 @@ class SidesWindowTest {
     return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
   }
 
+  private MainWindow window() {
+    return Objects.requireNonNull(window);
+  }
+
   private Scene scene() {
     return Objects.requireNonNull(scene);
   }
@@ -80,7 +84,7 @@ class SidesWindowTest {
           session.pass(TURN_NANOS);
         }
         now += 10 * TURN_NANOS;
-        Objects.requireNonNull(window).pulse(now);
+        window().pulse(now);
         return true;
       });
     }
@@ -165,10 +169,12 @@ class SidesWindowTest {
     play(0.2);
     robot.clickOn("#formSubmit");
     play(0.5);
-    robot.press(KeyCode.CONTROL).type(KeyCode.T).type(KeyCode.D).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
     prepare();
+    robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
     assertThat(text("#sidesWhat")).contains("one thing done by hand");
     play(3);
+    assertThat(window().arrangement().dark()).isFalse();
     picture("sides-chat-light");
     robot.clickOn("#sidesCopy");
     play(0.1);
