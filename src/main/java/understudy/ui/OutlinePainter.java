@@ -24,7 +24,7 @@ final class OutlinePainter {
 
   /// Those that are not as on the other sides.
   void apart(Apart apart) {
-    paint(apart.work(), brush.palette.muted(), 3.5, 1.2, 1.5, 3);
+    paint(apart.work(), Brush.fade(brush.palette.muted(), 0.7), 3.5, 1.2, 1.5, 3);
     paint(apart.fate(), brush.palette.text(), 4, 2.2, SOLID);
   }
 

@@ -40,7 +40,7 @@ final class Panes {
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(InvitePane.class, InvitePane::new);
     makers.put(TroublePane.class, () -> new TroublePane(loop));
-    makers.put(SidesPane.class, () -> new SidesPane(loop, port));
+    makers.put(SidesPane.class, () -> new SidesPane(loop, port, commander));
     makers.put(PromptPane.class, () -> new PromptPane(loop, commander));
     loader.setControllerFactory(type -> {
       var pane = Objects.requireNonNull(makers.get(type), type.getName()).get();

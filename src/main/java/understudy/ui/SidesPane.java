@@ -41,6 +41,7 @@ final class SidesPane implements Pane {
 
   private final WindowLoop loop;
   private final UiPort port;
+  private final Commander commander;
   private final List<SideView> sideViews = new ArrayList<>();
   private final SidesTable table = new SidesTable();
   private final SidesBar bar = new SidesBar(this::order);
@@ -67,9 +68,10 @@ final class SidesPane implements Pane {
   private boolean filling;
   private boolean fresh;
 
-  SidesPane(WindowLoop loop, UiPort port) {
+  SidesPane(WindowLoop loop, UiPort port, Commander commander) {
     this.loop = loop;
     this.port = port;
+    this.commander = commander;
   }
 
   @FXML
@@ -136,11 +138,13 @@ final class SidesPane implements Pane {
       return;
     }
     var deed = deed(event);
+    var command = ofTheStudio(event);
     if (deed.isPresent()) {
       event.consume();
       deed.get().run();
-    } else if (isOfTheStudio(event)) {
-      event.consume();
+    } else if (command.isPresent()) {
+      event.consume(); // No key reaches through to the world behind.
+      command.filter(one -> KEPT.contains(one.id())).ifPresent(commander::run);
     }
   }
 
@@ -171,12 +175,11 @@ final class SidesPane implements Pane {
         .findFirst();
   }
 
-  /// A key that would reach through to the world behind.
-  private static boolean isOfTheStudio(KeyEvent event) {
+  /// {@return the command of the studio that the keys mean there}
+  private static Optional<Command> ofTheStudio(KeyEvent event) {
     return Command.withKeys().stream()
-        .filter(command -> !KEPT.contains(command.id()))
-        .flatMap(command -> Keys.keys(command).stream())
-        .anyMatch(keys -> keys.match(event));
+        .filter(command -> Keys.keys(command).stream().anyMatch(keys -> keys.match(event)))
+        .findFirst();
   }
 
   private void choosePlace() {

@@ -36,6 +36,8 @@ import understudy.viewmodel.Sides;
 @Timeout(300)
 class SidesWindowTest {
   private static final Path SCREENS = Path.of("target", "screens");
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
   private static final long TURN_NANOS = 10_000_000;
 
   private final List<String> clipboard = new ArrayList<>();
@@ -49,7 +51,7 @@ class SidesWindowTest {
     session.carryOut(new Effect.OpenLesson("one_for_all"));
     var opened = MainWindow.load(session);
     window = opened;
-    scene = opened.scene(1280, 800);
+    scene = opened.scene(WIDTH, HEIGHT);
     stage.setScene(scene);
     stage.setX(0);
     stage.setY(0);
@@ -65,6 +67,10 @@ class SidesWindowTest {
     return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
   }
 
+  private MainWindow window() {
+    return Objects.requireNonNull(window);
+  }
+
   private Scene scene() {
     return Objects.requireNonNull(scene);
   }
@@ -78,7 +84,7 @@ class SidesWindowTest {
           session.pass(TURN_NANOS);
         }
         now += 10 * TURN_NANOS;
-        Objects.requireNonNull(window).pulse(now);
+        window().pulse(now);
         return true;
       });
     }
@@ -94,16 +100,6 @@ class SidesWindowTest {
 
   private String text(String id) {
     return onFx(() -> ((Labeled) scene().lookup(id)).getText());
-  }
-
-  private void size(double width, double height) {
-    onFx(() -> {
-      var stage = Objects.requireNonNull(scene().getWindow());
-      stage.setWidth(width);
-      stage.setHeight(height);
-      return true;
-    });
-    play(0.1);
   }
 
   /// Goes on until all is played.
@@ -168,16 +164,17 @@ class SidesWindowTest {
   void whatHandsDidIsComparedTooAndTheCommandPrintsTheSame(FxRobot robot) throws Exception {
     session.carryOut(new Effect.OpenLesson("chat"));
     play(5);
-    size(1900, 1000);
     select(robot, "lobby");
     robot.clickOn("#crash");
     play(0.2);
     robot.clickOn("#formSubmit");
     play(0.5);
-    robot.press(KeyCode.CONTROL).type(KeyCode.T).type(KeyCode.D).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
     prepare();
+    robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
     assertThat(text("#sidesWhat")).contains("one thing done by hand");
     play(3);
+    assertThat(window().arrangement().dark()).isFalse();
     picture("sides-chat-light");
     robot.clickOn("#sidesCopy");
     play(0.1);
