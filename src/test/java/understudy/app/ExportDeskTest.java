@@ -32,7 +32,7 @@ class ExportDeskTest {
 
   private static Supplier<Run> market(double seconds) {
     var run = understudy.player.Run.untouched(ScenarioSource.read("one_for_one"), 1);
-    return () -> PlayedRun.of(run, Optional.of(new Moment(Math.round(seconds * 1e9), 0)));
+    return () -> PlayedRun.of(run, Optional.of(Moment.at(Math.round(seconds * 1e9))));
   }
 
   private String next() throws InterruptedException {
