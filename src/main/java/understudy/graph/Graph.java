@@ -58,6 +58,44 @@ public final class Graph {
   /// Starts with nothing.
   public Graph() {}
 
+  /// A graph that goes on where another one was.
+  ///
+  /// @param from what that one was then
+  /// @throws IllegalArgumentException if no graph can ever have been so
+  public Graph(Snapshot from) {
+    forest.restore(from);
+    ties.restore(from);
+    population.restore(from);
+    supervision.restore(from);
+    zombies.restore(from);
+    outside.addAll(from.outside());
+    version = from.version();
+    sequence = from.sequence();
+    nanos = from.nanos();
+    messages = from.totals().messages();
+    lost = from.totals().lost();
+  }
+
+  /// {@return all that it knows now; costs the number of processes}
+  public Snapshot snapshot() {
+    return new Snapshot(
+        sequence,
+        nanos,
+        version,
+        totals(),
+        forest.nextSlot(),
+        population.firstSpawned(),
+        population.lastSpawned(),
+        Still.slots(forest.tops()),
+        forest.deadRoots(),
+        Still.sorted(forest.displaced()),
+        Still.sorted(population.deadElders()),
+        Still.sorted(outside),
+        ties.links(),
+        ties.watches(),
+        zombies.all());
+  }
+
   /// Takes the next event; never throws on what it says or on the order in which it comes.
   ///
   /// @param stamped the event with its place in the stream
@@ -164,6 +202,27 @@ public final class Graph {
   /// @param pid a process
   public Set<Pid> links(Pid pid) {
     return ties.linked(pid);
+  }
+
+  /// {@return how many links `pid` has; costs the same whatever their number}
+  ///
+  /// @param pid a process
+  public int linkCount(Pid pid) {
+    return ties.linkCount(pid);
+  }
+
+  /// {@return how many monitors `watcher` has; costs the same whatever their number}
+  ///
+  /// @param watcher a process
+  public int monitorCount(Pid watcher) {
+    return ties.monitorCount(watcher);
+  }
+
+  /// {@return by how many monitors `target` is watched; costs the same whatever their number}
+  ///
+  /// @param target a process
+  public int watcherCount(Pid target) {
+    return ties.watcherCount(target);
   }
 
   /// {@return the processes that `watcher` monitors, in pid order}
