@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
+import understudy.bus.Subscriber;
 import understudy.player.Comparison;
 import understudy.player.Exploration;
 import understudy.player.Performance;
@@ -61,6 +62,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path record;
 
   @Option(
+      names = "--jfr",
+      paramLabel = "OUT",
+      description = "hand the events to Java's Flight Recorder as they come, and write its file")
+  private @Nullable Path jfr;
+
+  @Option(
       names = "--pictures",
       paramLabel = "DIR",
       description = "write a picture of the window after each step to this folder")
@@ -99,10 +106,20 @@ final class RunCommand implements Callable<Integer> {
   private int staged(Scenario scenario, Staged staged) throws IOException, InterruptedException {
     try (var bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, wallClock());
         var writing = RunRecording.to(Optional.ofNullable(record), metadata(scenario));
+        var flying = RunFlight.to(Optional.ofNullable(jfr));
         var filming = RunPictures.to(Optional.ofNullable(pictures), situation(scenario))) {
-      bus.subscribe(batch -> writing.append(batch.events()));
-      bus.subscribe(batch -> filming.accept(batch.events()));
-      return staged.play(bus, writing, filming);
+      List<Subscriber> hearers =
+          List.of(
+              batch -> writing.append(batch.events()),
+              batch -> flying.accept(batch.events()),
+              batch -> filming.accept(batch.events()));
+      hearers.forEach(bus::subscribe);
+      try {
+        return staged.play(bus, writing, filming);
+      } finally {
+        // What ends with the play is no part of it.
+        hearers.forEach(bus::unsubscribe);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import understudy.event.Stamped;
 /// parts executions, empty if there is but one.
 final class ShiViz implements Scribe {
   static final int MOST_HOSTS = 200;
+  private static final int MOST_EVENTS = 20_000;
 
   private static final String NOTES = "notes";
   private static final String EVENT = "(?<event>.*)\\n(?<host>\\S*) (?<clock>{.*})";
@@ -38,6 +39,12 @@ final class ShiViz implements Scribe {
           ("%,d processes take part in '%s', and ShiViz draws no more than %d well; choose less"
                   + " with --under, --from or --until")
               .formatted(hosts.size(), run.run().name(), MOST_HOSTS));
+    }
+    if (run.events() > MOST_EVENTS) {
+      throw new ExportRefused(
+          ("%,d events are left of '%s', and ShiViz draws all at once, no more than %,d well; choose"
+                  + " less with --from, --until, --under or --kinds")
+              .formatted(run.events(), run.run().name(), MOST_EVENTS));
     }
     Writer out = sheets.sheet();
     if (labels.isEmpty()) {
