@@ -61,6 +61,15 @@ class StudioTest {
   }
 
   @Test
+  void theArrowDownLeadsToTheFirstOfVeryManyChildren() {
+    for (int i = 0; i < 2_100; i++) {
+      world.worker(chat, "guest-" + i, "guest");
+    }
+    int first = slotOf("lobby");
+    assertThat(frame(selecting(slotOf("chat"))).steps().down()).isEqualTo(first);
+  }
+
+  @Test
   void everyProcessHasAPlaceAndAName() {
     var frame = frame();
     assertThat(frame.cards()).extracting(Card::name).containsExactly("chat", "lobby", "archive");
