@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
       CompareCommand.class,
       TraceCommand.class,
       CheckCommand.class,
-      PictureCommand.class
+      PictureCommand.class,
+      ExportCommand.class,
+      ChatCommand.class
     },
     description = {
       "Watch software heal itself: when an actor falls, the understudy steps in.",

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import understudy.event.Stamped;
+import understudy.export.Run;
 import understudy.probe.ProcessTable;
 import understudy.recording.Cursor;
 import understudy.recording.Recording;
@@ -18,11 +20,14 @@ final class RecordingWorld implements World {
   private static final int A_TIME = 20_000;
 
   private final Recording recording;
+  private final Optional<String> damage;
   private final Replay replay = new Replay();
   private Optional<Cursor> cursor;
 
-  RecordingWorld(Recording recording) {
+  /// @param damage what of it is lost
+  RecordingWorld(Recording recording, Optional<String> damage) {
     this.recording = recording;
+    this.damage = damage;
     this.cursor = Optional.of(recording.cursor());
   }
 
@@ -54,6 +59,11 @@ final class RecordingWorld implements World {
   public void carryOut(Effect effect, Consumer<String> refuse) {
     refuse.accept(
         "this is a recording: what happened cannot be changed; open a lesson to act on processes");
+  }
+
+  @Override
+  public Supplier<Run> told() {
+    return () -> RecordedRun.of(recording, damage);
   }
 
   @Override

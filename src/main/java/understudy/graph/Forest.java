@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import understudy.event.ChildKind;
@@ -79,6 +80,67 @@ final class Forest {
     return looseList;
   }
 
+  /// {@return roots, loose ones and those without a place, each kind in its order}
+  List<Vertex> tops() {
+    List<Vertex> tops = new ArrayList<>(roots);
+    tops.addAll(loose);
+    byPid.values().stream()
+        .filter(vertex -> vertex.place == Place.NOWHERE)
+        .distinct()
+        .sorted(Comparator.comparingInt(vertex -> vertex.slot))
+        .forEach(tops::add);
+    return tops;
+  }
+
+  List<Integer> deadRoots() {
+    return deadRoots.stream().filter(Forest::isDeadRoot).map(vertex -> vertex.slot).toList();
+  }
+
+  Set<Pid> displaced() {
+    return displaced;
+  }
+
+  int nextSlot() {
+    return nextSlot;
+  }
+
+  /// Makes an empty forest what it was.
+  ///
+  /// @throws IllegalArgumentException if it never was so
+  void restore(Snapshot from) {
+    nextSlot = from.nextSlot();
+    Still.restore(this, from);
+    displaced.addAll(from.displaced());
+    alive += displaced.size();
+    from.deadRoots().stream()
+        .limit(DEAD_ROOTS)
+        .map(bySlot::get)
+        .filter(Objects::nonNull)
+        .filter(Forest::isDeadRoot)
+        .forEach(deadRoots::addLast);
+  }
+
+  /// Puts a restored vertex, whose supervisor it knows, where it stood.
+  void place(Vertex vertex, boolean nowhere) {
+    Vertex above = vertex.parent;
+    boolean taken =
+        byPid.putIfAbsent(vertex.pid, vertex) != null
+            || (!nowhere && bySlot.putIfAbsent(vertex.slot, vertex) != null)
+            || (above != null && above.childById.putIfAbsent(vertex.id, vertex) != null);
+    if (taken) {
+      throw new IllegalArgumentException("snapshot: two of slot " + vertex.slot);
+    }
+    vertex.oldPids.forEach(old -> byPid.putIfAbsent(old, vertex));
+    alive += vertex.alive ? 1 : 0;
+    if (above != null) {
+      vertex.place = Place.CHILD;
+    } else if (!nowhere) {
+      vertex.place = vertex.supervises() ? Place.ROOT : Place.LOOSE;
+      (vertex.supervises() ? roots : loose).add(vertex);
+    }
+    changed(vertex);
+  }
+
   /// A new living process that has no place yet.
   Vertex create(Pid pid, long nanos) {
     Vertex vertex = new Vertex(this, nextSlot++, pid);
@@ -141,9 +203,10 @@ final class Forest {
       switch (vertex.place) {
         case NOWHERE, LOOSE -> remove(vertex);
         case ROOT -> {
+          deadRoots.removeIf(root -> !isDeadRoot(root));
           deadRoots.addLast(vertex);
           if (deadRoots.size() > DEAD_ROOTS) {
-            dropIfDeadRoot(deadRoots.removeFirst());
+            remove(deadRoots.removeFirst());
           }
         }
         case CHILD -> {}
@@ -292,10 +355,8 @@ final class Forest {
     changes.leave(vertex);
   }
 
-  private void dropIfDeadRoot(Vertex vertex) {
-    if (vertex.place == Place.ROOT && !vertex.alive) {
-      remove(vertex);
-    }
+  private static boolean isDeadRoot(Vertex vertex) {
+    return vertex.place == Place.ROOT && !vertex.alive;
   }
 
   private static boolean isAbove(Vertex vertex, Vertex below) {

@@ -58,6 +58,44 @@ public final class Graph {
   /// Starts with nothing.
   public Graph() {}
 
+  /// A graph that goes on where another one was.
+  ///
+  /// @param from what that one was then
+  /// @throws IllegalArgumentException if no graph can ever have been so
+  public Graph(Snapshot from) {
+    forest.restore(from);
+    ties.restore(from);
+    population.restore(from);
+    supervision.restore(from);
+    zombies.restore(from);
+    outside.addAll(from.outside());
+    version = from.version();
+    sequence = from.sequence();
+    nanos = from.nanos();
+    messages = from.totals().messages();
+    lost = from.totals().lost();
+  }
+
+  /// {@return all that it knows now; costs the number of processes}
+  public Snapshot snapshot() {
+    return new Snapshot(
+        sequence,
+        nanos,
+        version,
+        totals(),
+        forest.nextSlot(),
+        population.firstSpawned(),
+        population.lastSpawned(),
+        Still.slots(forest.tops()),
+        forest.deadRoots(),
+        Still.sorted(forest.displaced()),
+        Still.sorted(population.deadElders()),
+        Still.sorted(outside),
+        ties.links(),
+        ties.watches(),
+        zombies.all());
+  }
+
   /// Takes the next event; never throws on what it says or on the order in which it comes.
   ///
   /// @param stamped the event with its place in the stream

@@ -36,6 +36,26 @@ final class Population {
     return exits;
   }
 
+  long firstSpawned() {
+    return firstSpawned;
+  }
+
+  long lastSpawned() {
+    return lastSpawned;
+  }
+
+  Set<Pid> deadElders() {
+    return deadElders;
+  }
+
+  void restore(Snapshot from) {
+    firstSpawned = from.firstSpawned();
+    lastSpawned = from.lastSpawned();
+    spawned = from.totals().spawned();
+    exits = from.totals().exits();
+    deadElders.addAll(from.deadElders());
+  }
+
   /// Whether a process may live: it does, or its number is older or younger than all whose spawn
   /// the stream told of.
   boolean mayLive(Pid pid) {

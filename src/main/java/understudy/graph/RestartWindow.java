@@ -2,6 +2,7 @@ package understudy.graph;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// The restarts that a supervisor still counts (INT-07), by OTP's rule of whole seconds (INT-08).
 ///
@@ -20,6 +21,10 @@ final class RestartWindow {
     if (seconds.size() > KEPT) {
       seconds.removeFirst();
     }
+  }
+
+  List<Long> seconds() {
+    return List.copyOf(seconds);
   }
 
   void clear() {

@@ -34,6 +34,10 @@ final class Supervision {
     return restarts;
   }
 
+  void restore(Snapshot from) {
+    restarts = from.totals().restarts();
+  }
+
   void supervising(Supervising said, long nanos) {
     Vertex supervisor = population.living(said.subject(), nanos);
     if (supervisor != null) {

@@ -1,7 +1,9 @@
 package understudy.graph;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,28 @@ final class Ties {
   void cut(Pid dead) {
     links.cut(dead);
     watches.cut(dead);
+  }
+
+  List<Snapshot.Link> links() {
+    return links.edgeSet().stream()
+        .map(link -> new Snapshot.Link(link.low(), link.high()))
+        .sorted(Comparator.comparing(Snapshot.Link::one).thenComparing(Snapshot.Link::other))
+        .toList();
+  }
+
+  List<Snapshot.Watch> watches() {
+    return watches.edgeSet().stream()
+        .map(watch -> new Snapshot.Watch(watch.watcher(), watch.target(), watch.reference()))
+        .sorted(
+            Comparator.comparingLong(Snapshot.Watch::reference)
+                .thenComparing(Snapshot.Watch::watcher)
+                .thenComparing(Snapshot.Watch::target))
+        .toList();
+  }
+
+  void restore(Snapshot from) {
+    from.links().forEach(link -> link(link.one(), link.other()));
+    from.watches().forEach(watch -> watch(watch.watcher(), watch.target(), watch.reference()));
   }
 
   NavigableSet<Pid> linked(Pid pid) {

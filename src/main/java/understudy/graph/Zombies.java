@@ -39,6 +39,14 @@ final class Zombies {
     }
   }
 
+  void restore(Snapshot from) {
+    for (Zombie zombie : from.zombies()) {
+      if (byPid.size() < KEPT && byPid.putIfAbsent(zombie.pid(), zombie) == null) {
+        bySlot.computeIfAbsent(zombie.slot(), _ -> new ArrayList<>(1)).add(zombie);
+      }
+    }
+  }
+
   List<Zombie> all() {
     if (all == null) {
       all = List.copyOf(byPid.values());

@@ -1,26 +1,25 @@
 package understudy.recording;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 import understudy.event.Stamped;
 
 /// A place in a recording that moves forward. Holds one segment; belongs to one thread.
 public final class Cursor {
-  private final Path path;
+  private final String name;
+  private final Payloads payloads;
   private final List<Segment> segments;
   private int nextSegment;
   private @Nullable EventReader reader;
   private long skippedBefore;
   private Optional<Stamped> peeked = Optional.empty();
 
-  Cursor(Path path, List<Segment> segments, int firstSegment) {
-    this.path = path;
+  Cursor(String name, Payloads payloads, List<Segment> segments, int firstSegment) {
+    this.name = name;
+    this.payloads = payloads;
     this.segments = segments;
     this.nextSegment = firstSegment;
   }
@@ -71,45 +70,12 @@ public final class Cursor {
   }
 
   private EventReader read(Segment segment) throws IOException, Malformed {
-    try (Source source = new Source(path)) {
-      if (!source.has(0, segment.end())) {
-        throw new IOException("it was cut at byte " + source.size() + " since it was opened");
-      }
-      byte[] stored = source.read(segment.payloadOffset(), segment.stored());
-      if (Sum.of(stored) != segment.payloadSum()) {
-        throw new IOException("it was changed since it was opened");
-      }
-      return new EventReader(inflate(stored, segment.size()));
-    }
-  }
-
-  private static byte[] inflate(byte[] stored, int size) throws Malformed {
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(stored);
-      byte[] payload = new byte[size];
-      int done = 0;
-      while (done < size) {
-        int more = inflater.inflate(payload, done, size - done);
-        if (more == 0) {
-          throw new Malformed("a segment is shorter than it says, " + done + " of " + size);
-        }
-        done += more;
-      }
-      if (inflater.inflate(new byte[1]) != 0) {
-        throw new Malformed("a segment is longer than it says, " + size);
-      }
-      return payload;
-    } catch (DataFormatException e) {
-      throw new Malformed("a segment is not deflated: " + e.getMessage());
-    } finally {
-      inflater.end();
-    }
+    byte[] payload = Inflated.whole(payloads.stored(segment), segment.size());
+    return new EventReader(payload, segment.kind() == Format.KIND_SEGMENT);
   }
 
   private RecordingFailed failed(String what, Exception cause) {
     return new RecordingFailed(
-        "recording '" + path.getFileName() + "' " + what + "; open it again or use another copy",
-        cause);
+        "recording '" + name + "' " + what + "; open it again or use another copy", cause);
   }
 }

@@ -1,13 +1,7 @@
 package understudy.recording;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import understudy.event.ChildKind;
-import understudy.event.Decision;
-import understudy.event.ExitReason;
 import understudy.event.Pid;
-import understudy.event.RestartType;
 import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.ChildExited;
 import understudy.event.RuntimeEvent.ChildIgnored;
@@ -46,19 +40,20 @@ import understudy.event.Stamped;
 /// and stamp are readable all the same.
 final class EventReader {
   private final In in;
-  private final List<String> texts;
+  private final Dictionary words;
+  private final boolean hasShort;
   private long sequence;
   private long nanos;
   private long wallMillis;
+  private long sentId;
+  private long receivedId;
   private long skipped;
 
-  EventReader(byte[] payload) throws Malformed {
-    in = new In(payload);
-    int count = in.count(Format.MAX_TEXTS);
-    texts = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      texts.add(in.text(Format.MAX_TEXT));
-    }
+  /// @param hasShort whether messages may have their short form
+  EventReader(byte[] payload, boolean hasShort) throws Malformed {
+    this.in = new In(payload);
+    this.words = new Dictionary(in);
+    this.hasShort = hasShort;
   }
 
   long skipped() {
@@ -68,6 +63,9 @@ final class EventReader {
   /// {@return the next event that can be read; nothing at the end of the segment}
   Optional<Stamped> next() throws Malformed {
     while (in.left() > 0) {
+      if (hasShort && in.peek() >= Format.SHORT_SENT) {
+        return Optional.of(message(in.u8()));
+      }
       Optional<Tag> tag = Tag.of(in.varint());
       In body = in.part();
       sequence += body.zigzag() + 1;
@@ -86,118 +84,72 @@ final class EventReader {
     return Optional.empty();
   }
 
+  private Stamped message(int first) throws Malformed {
+    int label = first & Format.SHORT_LABELS;
+    String text = words.text(label < Format.SHORT_LABELS ? label : in.varint());
+    nanos += in.zigzag();
+    sequence++;
+    long by = in.varint();
+    RuntimeEvent event;
+    if ((first & ~Format.SHORT_LABELS) == Format.SHORT_SENT) {
+      Pid to = Dictionary.pid(by + in.zigzag());
+      sentId += in.zigzag();
+      event = new Sent(Dictionary.pid(by), to, sentId, text);
+    } else {
+      receivedId += in.zigzag();
+      event = new Received(Dictionary.pid(by), receivedId, text);
+    }
+    return new Stamped(sequence, nanos, wallMillis, event);
+  }
+
   private RuntimeEvent fields(Tag tag, In in) throws Malformed {
-    Pid subject = pid(in);
+    Pid subject = Dictionary.pid(in);
     return switch (tag) {
-      case SPAWNED -> new Spawned(subject, pid(in), text(in));
+      case SPAWNED -> new Spawned(subject, Dictionary.pid(in), words.text(in));
       case INITIALIZED -> new Initialized(subject);
-      case TERMINATING -> new Terminating(subject, reason(in));
-      case EXITED -> new Exited(subject, reason(in));
+      case TERMINATING -> new Terminating(subject, words.reason(in));
+      case EXITED -> new Exited(subject, words.reason(in));
       case HAUNTING -> new Haunting(subject);
       case RESTED -> new Rested(subject);
-      case REGISTERED -> new Registered(subject, text(in));
-      case UNREGISTERED -> new Unregistered(subject, text(in));
-      case LINKED -> new Linked(subject, pid(in));
-      case UNLINKED -> new Unlinked(subject, pid(in));
-      case MONITORED -> new Monitored(subject, pid(in), in.zigzag());
-      case DEMONITORED -> new Demonitored(subject, pid(in), in.zigzag());
-      case TRAP_EXIT -> new TrapExit(subject, flag(in));
-      case SUSPENDED -> new Suspended(subject, flag(in));
-      case SENT -> new Sent(subject, pid(in), in.zigzag(), text(in));
-      case RECEIVED -> new Received(subject, in.zigzag(), text(in));
-      case EXIT_SIGNALLED -> new ExitSignalled(subject, pid(in), reason(in));
-      case SUPERVISING -> new Supervising(subject, text(in), in.int32(), in.int32());
+      case REGISTERED -> new Registered(subject, words.text(in));
+      case UNREGISTERED -> new Unregistered(subject, words.text(in));
+      case LINKED -> new Linked(subject, Dictionary.pid(in));
+      case UNLINKED -> new Unlinked(subject, Dictionary.pid(in));
+      case MONITORED -> new Monitored(subject, Dictionary.pid(in), in.zigzag());
+      case DEMONITORED -> new Demonitored(subject, Dictionary.pid(in), in.zigzag());
+      case TRAP_EXIT -> new TrapExit(subject, Dictionary.flag(in));
+      case SUSPENDED -> new Suspended(subject, Dictionary.flag(in));
+      case SENT -> new Sent(subject, Dictionary.pid(in), in.zigzag(), words.text(in));
+      case RECEIVED -> new Received(subject, in.zigzag(), words.text(in));
+      case EXIT_SIGNALLED -> new ExitSignalled(subject, Dictionary.pid(in), words.reason(in));
+      case SUPERVISING -> new Supervising(subject, words.text(in), in.int32(), in.int32());
       case CHILD_STARTING ->
-          new ChildStarting(subject, text(in), pid(in), kind(in), restart(in), in.int32());
-      case CHILD_STARTED -> new ChildStarted(subject, text(in), pid(in));
-      case CHILD_START_FAILED -> new ChildStartFailed(subject, text(in), reason(in));
-      case CHILD_IGNORED -> new ChildIgnored(subject, text(in));
+          new ChildStarting(
+              subject,
+              words.text(in),
+              Dictionary.pid(in),
+              Dictionary.kind(in),
+              Dictionary.restart(in),
+              in.int32());
+      case CHILD_STARTED -> new ChildStarted(subject, words.text(in), Dictionary.pid(in));
+      case CHILD_START_FAILED -> new ChildStartFailed(subject, words.text(in), words.reason(in));
+      case CHILD_IGNORED -> new ChildIgnored(subject, words.text(in));
       case CHILD_EXITED ->
-          new ChildExited(subject, text(in), pid(in), reason(in), decision(in), in.int32());
-      case CHILD_STOPPING -> new ChildStopping(subject, text(in), pid(in), reason(in));
-      case CHILD_STOPPED -> new ChildStopped(subject, text(in), pid(in), reason(in));
-      case CHILD_REMOVED -> new ChildRemoved(subject, text(in));
-      case RESTART_DELAYED -> new RestartDelayed(subject, text(in), in.zigzag());
-      case GAVE_UP -> new GaveUp(subject, text(in), in.int32(), in.int32(), in.int32());
+          new ChildExited(
+              subject,
+              words.text(in),
+              Dictionary.pid(in),
+              words.reason(in),
+              Dictionary.decision(in),
+              in.int32());
+      case CHILD_STOPPING ->
+          new ChildStopping(subject, words.text(in), Dictionary.pid(in), words.reason(in));
+      case CHILD_STOPPED ->
+          new ChildStopped(subject, words.text(in), Dictionary.pid(in), words.reason(in));
+      case CHILD_REMOVED -> new ChildRemoved(subject, words.text(in));
+      case RESTART_DELAYED -> new RestartDelayed(subject, words.text(in), in.zigzag());
+      case GAVE_UP -> new GaveUp(subject, words.text(in), in.int32(), in.int32(), in.int32());
       case GAP -> new Gap(subject, in.zigzag());
-    };
-  }
-
-  private static Pid pid(In in) throws Malformed {
-    long number = in.varint();
-    if (number < 0) {
-      throw new Malformed("a pid is too large: " + Long.toUnsignedString(number));
-    }
-    return number == 0 ? Pid.NONE : new Pid(number);
-  }
-
-  private static boolean flag(In in) throws Malformed {
-    return in.u8() != 0;
-  }
-
-  private String text(In in) throws Malformed {
-    long place = in.varint();
-    if (place < 0 || place >= texts.size()) {
-      throw new Malformed("there is no text " + Long.toUnsignedString(place));
-    }
-    return texts.get((int) place);
-  }
-
-  private ExitReason reason(In in) throws Malformed {
-    return term(in, 1, new int[] {Format.MAX_REASON_TERMS_READ});
-  }
-
-  private ExitReason term(In in, int depth, int[] left) throws Malformed {
-    if (depth > Format.MAX_REASON_DEPTH || left[0]-- <= 0) {
-      throw new Malformed("a reason is too deep or too large");
-    }
-    int shape = in.u8();
-    return switch (shape) {
-      case 1 -> ExitReason.atom(text(in));
-      case 2 -> {
-        int count = in.count(Format.MAX_REASON_TERMS_READ);
-        List<ExitReason> elements = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-          elements.add(term(in, depth + 1, left));
-        }
-        yield new ExitReason.Tuple(elements);
-      }
-      case 3 -> new ExitReason.Int(in.zigzag());
-      case 4 -> new ExitReason.Text(text(in));
-      case 5 -> new ExitReason.Ref(pid(in));
-      case 6 -> new ExitReason.Stack(text(in));
-      default -> throw new Malformed("there is no shape of reason " + shape);
-    };
-  }
-
-  private static ChildKind kind(In in) throws Malformed {
-    int code = in.u8();
-    return switch (code) {
-      case 1 -> ChildKind.WORKER;
-      case 2 -> ChildKind.SUPERVISOR;
-      default -> throw new Malformed("there is no child kind " + code);
-    };
-  }
-
-  private static RestartType restart(In in) throws Malformed {
-    int code = in.u8();
-    return switch (code) {
-      case 1 -> RestartType.PERMANENT;
-      case 2 -> RestartType.TRANSIENT;
-      case 3 -> RestartType.TEMPORARY;
-      default -> throw new Malformed("there is no restart type " + code);
-    };
-  }
-
-  private static Decision decision(In in) throws Malformed {
-    int code = in.u8();
-    return switch (code) {
-      case 1 -> Decision.RESTART;
-      case 2 -> Decision.LEAVE;
-      case 3 -> Decision.REMOVE;
-      case 4 -> Decision.GIVE_UP;
-      case 5 -> Decision.AUTO_SHUTDOWN;
-      default -> throw new Malformed("there is no decision " + code);
     };
   }
 }

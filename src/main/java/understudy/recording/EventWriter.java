@@ -1,12 +1,7 @@
 package understudy.recording;
 
-import java.util.HashMap;
-import java.util.Map;
-import understudy.event.ChildKind;
-import understudy.event.Decision;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
-import understudy.event.RestartType;
 import understudy.event.RuntimeEvent;
 import understudy.event.RuntimeEvent.ChildExited;
 import understudy.event.RuntimeEvent.ChildIgnored;
@@ -39,38 +34,76 @@ import understudy.event.RuntimeEvent.Unlinked;
 import understudy.event.RuntimeEvent.Unregistered;
 import understudy.event.Stamped;
 
-/// The events of one segment as bytes, with the texts they share.
+/// The events of one segment as bytes, with the texts they share; used again for the next one.
 final class EventWriter {
-  private final Map<String, Integer> known = new HashMap<>();
-  private final Out texts = new Out();
+  private final Vocabulary words = new Vocabulary();
   private final Out events = new Out();
   private final Out body = new Out();
   private long sequence;
   private long nanos;
   private long wallMillis;
+  private long sentId;
+  private long receivedId;
 
+  /// Takes the next event: a message in its short form wherever that can say it.
   void add(Stamped stamped) {
+    boolean follows = stamped.sequence() == sequence + 1 && stamped.wallMillis() == wallMillis;
+    switch (stamped.event()) {
+      case Sent(var from, var to, long id, var label) when follows -> {
+        begin(Format.SHORT_SENT, label, stamped.nanos());
+        events.varint(from.number()).zigzag(to.number() - from.number()).zigzag(id - sentId);
+        sentId = id;
+      }
+      case Received(var by, long id, var label) when follows -> {
+        begin(Format.SHORT_RECEIVED, label, stamped.nanos());
+        events.varint(by.number()).zigzag(id - receivedId);
+        receivedId = id;
+      }
+      default -> whole(stamped);
+    }
+    sequence = stamped.sequence();
+    nanos = stamped.nanos();
+    wallMillis = stamped.wallMillis();
+  }
+
+  private void begin(int form, String label, long at) {
+    int place = words.place(label);
+    if (place < Format.SHORT_LABELS) {
+      events.u8(form | place);
+    } else {
+      events.u8(form | Format.SHORT_LABELS).varint(place);
+    }
+    events.zigzag(at - nanos);
+  }
+
+  private void whole(Stamped stamped) {
     body.clear();
     body.zigzag(stamped.sequence() - sequence - 1);
     body.zigzag(stamped.nanos() - nanos);
     body.zigzag(stamped.wallMillis() - wallMillis);
-    sequence = stamped.sequence();
-    nanos = stamped.nanos();
-    wallMillis = stamped.wallMillis();
     Tag tag = fields(stamped.event());
     events.varint(tag.number()).varint(body.size()).raw(body);
   }
 
   int size() {
-    return texts.size() + events.size();
+    return words.bytes() + events.size();
   }
 
   int texts() {
-    return known.size();
+    return words.size();
   }
 
-  byte[] payload() {
-    return new Out().varint(known.size()).raw(texts).raw(events).toArray();
+  /// Writes what was added and forgets it.
+  void drain(Out payload) {
+    words.table(payload);
+    payload.raw(events);
+    words.clear();
+    events.clear();
+    sequence = 0;
+    nanos = 0;
+    wallMillis = 0;
+    sentId = 0;
+    receivedId = 0;
   }
 
   private Tag fields(RuntimeEvent event) {
@@ -149,7 +182,7 @@ final class EventWriter {
       }
       case ChildStarting e -> {
         child(e.id(), e.child());
-        body.u8(code(e.kind())).u8(code(e.restart())).zigzag(e.incarnation());
+        body.u8(Code.of(e.kind())).u8(Code.of(e.restart())).zigzag(e.incarnation());
         yield Tag.CHILD_STARTING;
       }
       case ChildStarted e -> {
@@ -168,7 +201,7 @@ final class EventWriter {
       case ChildExited e -> {
         child(e.id(), e.child());
         reason(e.reason());
-        body.u8(code(e.decision())).zigzag(e.restartsInWindow());
+        body.u8(Code.of(e.decision())).zigzag(e.restartsInWindow());
         yield Tag.CHILD_EXITED;
       }
       case ChildStopping e -> {
@@ -215,70 +248,11 @@ final class EventWriter {
     body.u8(on ? 1 : 0);
   }
 
-  private void text(String whole) {
-    String text = Bounds.text(whole, Format.MAX_TEXT);
-    Integer place = known.get(text);
-    if (place == null) {
-      place = known.size();
-      known.put(text, place);
-      byte[] bytes = Format.utf8(text);
-      texts.varint(bytes.length).raw(bytes);
-    }
-    body.varint(place);
+  private void text(String text) {
+    words.text(body, text);
   }
 
-  private void reason(ExitReason whole) {
-    term(Bounds.reason(whole));
-  }
-
-  private void term(ExitReason reason) {
-    switch (reason) {
-      case ExitReason.Atom(String name) -> {
-        body.u8(1);
-        text(name);
-      }
-      case ExitReason.Tuple(var elements) -> {
-        body.u8(2).varint(elements.size());
-        elements.forEach(this::term);
-      }
-      case ExitReason.Int(long value) -> body.u8(3).zigzag(value);
-      case ExitReason.Text(String value) -> {
-        body.u8(4);
-        text(value);
-      }
-      case ExitReason.Ref(Pid pid) -> {
-        body.u8(5);
-        pid(pid);
-      }
-      case ExitReason.Stack stack -> {
-        body.u8(6);
-        text(stack.trace());
-      }
-    }
-  }
-
-  private static int code(ChildKind kind) {
-    return switch (kind) {
-      case WORKER -> 1;
-      case SUPERVISOR -> 2;
-    };
-  }
-
-  private static int code(RestartType restart) {
-    return switch (restart) {
-      case PERMANENT -> 1;
-      case TRANSIENT -> 2;
-      case TEMPORARY -> 3;
-    };
-  }
-
-  private static int code(Decision decision) {
-    return switch (decision) {
-      case RESTART -> 1;
-      case LEAVE -> 2;
-      case REMOVE -> 3;
-      case GIVE_UP -> 4;
-      case AUTO_SHUTDOWN -> 5;
-    };
+  private void reason(ExitReason reason) {
+    words.reason(body, reason);
   }
 }

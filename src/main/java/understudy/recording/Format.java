@@ -2,11 +2,11 @@ package understudy.recording;
 
 import java.nio.charset.StandardCharsets;
 
-/// The numbers of the format, version 1. `docs/recording-format.md` is their twin in words.
+/// The numbers of the format, versions 1 and 2. `docs/recording-format.md` is their twin in words.
 final class Format {
   private Format() {}
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final long MAGIC = 0x89555354440D0A1AL;
   static final int MARKER = 0xF5424C4B;
   static final int END = 0xF5454E44;
@@ -20,8 +20,24 @@ final class Format {
   static final int INDEX_ENTRY = 56;
   static final int CHECKSUM = 4;
 
-  static final byte KIND_SEGMENT = 1;
+  /// A segment of version 1: every event has its size.
+  static final byte KIND_SEGMENT_1 = 1;
+
   static final byte KIND_INDEX = 2;
+
+  /// A segment in which messages may have their short form.
+  static final byte KIND_SEGMENT = 3;
+
+  static final byte KIND_KEYFRAME = 4;
+
+  /// The first byte of a short message, with the place of its label in the low bits.
+  static final int SHORT_SENT = 0x80;
+
+  static final int SHORT_RECEIVED = 0xC0;
+
+  /// In the low bits if the place is too large for them; it follows.
+  static final int SHORT_LABELS = 0x3F;
+
   static final byte CODING_STORED = 0;
   static final byte CODING_DEFLATE = 1;
 
@@ -32,6 +48,12 @@ final class Format {
   static final int MAX_TEXT = 1 << 16;
   static final int MAX_TEXTS = 1 << 17;
   static final int MAX_PAYLOAD = 4 << 20;
+  static final int MAX_KEYFRAME = 8 << 20;
+  static final int MAX_KEYFRAMES = 1 << 14;
+
+  /// How much of a keyframe tells what went on, inflated.
+  static final int MAX_TREND = 1 << 16;
+
   static final int MAX_SEGMENTS = 1 << 20;
   static final int MAX_INDEX = INDEX_TOTALS + MAX_SEGMENTS * INDEX_ENTRY;
   static final int MAX_EVENTS = 1 << 20;

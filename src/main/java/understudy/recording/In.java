@@ -22,6 +22,14 @@ final class In {
     return end - at;
   }
 
+  /// {@return the next byte, which stays the next}
+  int peek() throws Malformed {
+    if (at >= end) {
+      throw new Malformed("a byte is missing at " + at);
+    }
+    return bytes[at] & 0xFF;
+  }
+
   int u8() throws Malformed {
     if (at >= end) {
       throw new Malformed("a byte is missing at " + at);

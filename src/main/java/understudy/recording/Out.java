@@ -47,6 +47,11 @@ final class Out {
     return raw(more.bytes, more.size);
   }
 
+  /// {@return what it is made of: as long as [#size] says or longer}
+  byte[] bytes() {
+    return bytes;
+  }
+
   byte[] toArray() {
     return Arrays.copyOf(bytes, size);
   }

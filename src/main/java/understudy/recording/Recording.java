@@ -1,5 +1,6 @@
 package understudy.recording;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,22 +9,27 @@ import understudy.event.Stamped;
 
 /// An opened recording: what it holds, and ways into it.
 ///
-/// Holds an index entry a segment, no events and no open file. Immutable and safe on any thread; a
-/// [Cursor] belongs to one.
+/// Holds an index entry a segment and a keyframe, no events and no open file. Immutable and safe on
+/// any thread; a [Cursor] belongs to one.
 public final class Recording {
+  private final String name;
   private final Path path;
+  private final Payloads payloads;
   private final Metadata metadata;
-  private final List<Segment> segments;
+  private final Blocks blocks;
   private final Totals totals;
 
-  Recording(Path path, Metadata metadata, List<Segment> segments, Totals totals) {
+  Recording(
+      String name, Path path, Payloads payloads, Metadata metadata, Blocks blocks, Totals totals) {
+    this.name = name;
     this.path = path;
+    this.payloads = payloads;
     this.metadata = metadata;
-    this.segments = segments;
+    this.blocks = blocks;
     this.totals = totals;
   }
 
-  /// {@return the file}
+  /// {@return the file; an empty path if it is in memory}
   public Path path() {
     return path;
   }
@@ -40,7 +46,11 @@ public final class Recording {
 
   /// {@return a cursor before the first event}
   public Cursor cursor() {
-    return new Cursor(path, segments, 0);
+    return cursor(0);
+  }
+
+  private Cursor cursor(int segment) {
+    return new Cursor(name, payloads, blocks.segments(), segment);
   }
 
   /// {@return a cursor before the first event whose sequence is `sequence` or later; at the end if
@@ -51,17 +61,7 @@ public final class Recording {
   /// @param sequence where to begin
   /// @throws RecordingFailed as [Cursor#next()]
   public Cursor seekSequence(long sequence) throws RecordingFailed {
-    int low = 0;
-    int high = segments.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (segments.get(middle).lastSequence() < sequence) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    Cursor cursor = new Cursor(path, segments, low);
+    Cursor cursor = cursor(blocks.segmentOf(sequence));
     cursor.skipWhile(event -> event.sequence() < sequence);
     return cursor;
   }
@@ -75,12 +75,53 @@ public final class Recording {
   /// @throws RecordingFailed as [Cursor#next()]
   public Cursor seekNanos(long nanos) throws RecordingFailed {
     int first = 0;
-    while (first < segments.size() && segments.get(first).highNanos() < nanos) {
+    while (first < blocks.segments().size() && blocks.segments().get(first).highNanos() < nanos) {
       first++;
     }
-    Cursor cursor = new Cursor(path, segments, first);
+    Cursor cursor = cursor(first);
     cursor.skipWhile(event -> event.nanos() < nanos);
     return cursor;
+  }
+
+  /// {@return a cursor before the first event of the last segment that begins before `sequence`: a
+  /// way to walk backwards; at the very beginning if there is none}
+  ///
+  /// @param sequence where to look from
+  public Cursor segmentBefore(long sequence) {
+    return cursor(Math.max(0, blocks.segmentOf(sequence - 1)));
+  }
+
+  /// {@return what a fold has to know to go on after an event no later than `sequence`: the newest
+  /// that can be read; nothing where it has to begin at the beginning}
+  ///
+  /// @param sequence the last event that may be in it
+  public Optional<Keyframe> keyframe(long sequence) {
+    List<Segment> keyframes = blocks.keyframes();
+    for (int i = keyframes.size() - 1; i >= 0; i--) {
+      Segment head = keyframes.get(i);
+      if (head.lastSequence() <= sequence) {
+        try {
+          byte[] payload = Inflated.whole(payloads.stored(head), head.size());
+          Keyframe keyframe = KeyframeReader.keyframe(payload);
+          if (keyframe.sequence() == head.lastSequence()) {
+            return Optional.of(keyframe);
+          }
+        } catch (IOException | Malformed | IllegalArgumentException _) {
+          // A keyframe only saves time: the one before does as well, or none.
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return what went on, in short}
+  ///
+  /// Blocks on the disk; reads what keyframes tell, and the events after the last one. Where no
+  /// keyframe tells of very many events, they are left out and [Trend#unknownNanos()] says so.
+  ///
+  /// @throws RecordingFailed as [Cursor#next()]
+  public Trend trend() throws RecordingFailed {
+    return Trends.of(this, blocks, payloads);
   }
 
   /// Hands every event to `consumer`, in order; one segment is in memory at a time.

@@ -33,7 +33,9 @@ public final class RecordingReader {
         return refused(name, wrong);
       }
       Scan scan = Scan.of(source);
-      Recording recording = new Recording(path, scan.metadata(), scan.segments(), scan.totals());
+      Recording recording =
+          new Recording(
+              name, path, new Payloads.InFile(path), scan.metadata(), scan.blocks(), scan.totals());
       var damage = scan.damage().line(name, source.size(), scan.totals());
       if (scan.metadata().equals(Metadata.LOST) && scan.segments().isEmpty()) {
         return refused(
@@ -76,10 +78,10 @@ public final class RecordingReader {
       ByteBuffer fixed = ByteBuffer.wrap(source.read(0, Format.HEADER_FIXED));
       int version = Short.toUnsignedInt(fixed.getShort(Long.BYTES));
       int size = fixed.getInt(Format.HEADER_FIXED - Integer.BYTES);
-      if (version != Format.VERSION && Header.isWhole(source, size)) {
+      if ((version < 1 || version > Format.VERSION) && Header.isWhole(source, size)) {
         return "is of format version "
             + version
-            + ", this program reads version "
+            + ", this program reads versions 1 to "
             + Format.VERSION
             + "; open it with a newer program";
       }

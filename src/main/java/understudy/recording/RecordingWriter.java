@@ -18,13 +18,15 @@ import understudy.event.Stamped;
 
 /// Writes one recording while it happens.
 ///
-/// Writes to `NAME.part` beside its target, a segment at a time, each forced to the medium: when a
-/// segment has 65,536 events, or 1 MiB, or spans a second of wall time. A power cut loses what came
-/// after the last whole segment, and the part file opens as it is. Only [#close()] puts the file in
-/// its place, at one stroke, so a file that was there before stays whole until then.
+/// Writes to `NAME.part` beside its target, a segment at a time: when it has 32,768 events, or 1
+/// MiB, or spans a second of wall time. What was written is forced to the medium once a second of
+/// wall time: a power cut loses the last second or two, and the part file opens as it is. Only
+/// [#close()] puts the file in its place, at one stroke, so a file that was there before stays
+/// whole until then.
 ///
-/// Memory is bounded by one segment and an index entry a segment. Blocks on the disk. Safe on any
-/// thread. States: `OPEN -> CLOSED`, or `OPEN -> FAILED`.
+/// Memory is bounded by one segment, an index entry a segment, and what a keyframe holds: a few
+/// hundred bytes for each living process. Blocks on the disk. Safe on any thread. States: `OPEN ->
+/// CLOSED`, or `OPEN -> FAILED`.
 public final class RecordingWriter implements AutoCloseable {
   private enum State {
     OPEN,
@@ -33,19 +35,24 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   private static final int PART_NAMES = 100;
+  private static final long FORCE_MILLIS = 1_000;
 
   private final Path target;
   private final Path part;
   private final Disk disk;
-  private final SegmentBuilder builder = new SegmentBuilder();
+  private final Composer composer;
   private final List<Segment> segments = new ArrayList<>();
   private Totals totals = Totals.NOTHING;
   private State state = State.OPEN;
   private @Nullable String failure;
   private long offset;
   private long lastSequence = Long.MIN_VALUE;
+  private long forcedMillis;
+  private long lastMillis;
 
-  RecordingWriter(Path target, Path part, Disk disk, Metadata metadata) throws RecordingFailed {
+  RecordingWriter(Path target, Path part, Disk disk, Metadata metadata, Composer composer)
+      throws RecordingFailed {
+    this.composer = composer;
     this.target = target;
     this.part = part;
     this.disk = disk;
@@ -64,6 +71,11 @@ public final class RecordingWriter implements AutoCloseable {
   /// @param metadata what the recording says of itself; texts over 4096 bytes are cut
   /// @throws RecordingFailed if nothing can be written there; the line says why
   public static RecordingWriter create(Path target, Metadata metadata) throws RecordingFailed {
+    return create(target, metadata, new Composer(Composer.ENOUGH_EVENTS));
+  }
+
+  static RecordingWriter create(Path target, Metadata metadata, Composer composer)
+      throws RecordingFailed {
     if (Files.isDirectory(target) || target.getFileName() == null) {
       throw new RecordingFailed(
           "recording '" + target + "' cannot be written: that is a folder; choose a file name");
@@ -74,7 +86,7 @@ public final class RecordingWriter implements AutoCloseable {
         if (Files.notExists(part)) {
           FileChannel channel =
               FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-          return new RecordingWriter(target, part, new Disk.OnChannel(channel), metadata);
+          return new RecordingWriter(target, part, new Disk.OnChannel(channel), metadata, composer);
         }
       }
     } catch (IOException e) {
@@ -134,9 +146,10 @@ public final class RecordingWriter implements AutoCloseable {
                 + "; append events of one stream in its order");
       }
       lastSequence = event.sequence();
-      builder.add(event);
-      if (builder.isFull()) {
+      lastMillis = event.wallMillis();
+      if (composer.add(event)) {
         writeSegment();
+        forceEachSecond();
       }
     }
   }
@@ -148,6 +161,7 @@ public final class RecordingWriter implements AutoCloseable {
   public synchronized void flush() throws RecordingFailed {
     ensureOpen();
     writeSegment();
+    force();
   }
 
   /// Writes the rest and the index, and puts the file in its place.
@@ -172,6 +186,7 @@ public final class RecordingWriter implements AutoCloseable {
       throw fail(e);
     }
     state = State.CLOSED;
+    composer.close();
     try {
       move();
     } catch (IOException e) {
@@ -203,20 +218,46 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   private void writeSegment() throws RecordingFailed {
-    if (builder.isEmpty()) {
+    if (composer.isEmpty()) {
       return;
     }
     try {
-      var built = builder.build(offset);
-      if (segments.size() >= Format.MAX_SEGMENTS || built.segment().end() > Format.MAX_FILE) {
+      Block built = composer.segment(offset);
+      if (segments.size() >= Format.MAX_SEGMENTS || built.head().end() > Format.MAX_FILE) {
         throw new IOException("it has reached the largest size of a recording");
       }
-      disk.write(built.segment().head());
-      disk.write(built.payload());
+      write(built);
+      segments.add(built.head());
+      totals = totals.plus(built.head());
+      var keyframe = composer.keyframe(offset);
+      if (keyframe.isPresent()) {
+        write(keyframe.get());
+      }
+    } catch (IOException e) {
+      throw fail(e);
+    }
+  }
+
+  private void write(Block block) throws IOException {
+    disk.write(block.head().head());
+    disk.write(block.stored());
+    offset = block.head().end();
+  }
+
+  /// Forcing each segment would cost more than writing it where there are many a second.
+  private void forceEachSecond() throws RecordingFailed {
+    if (lastMillis - forcedMillis >= FORCE_MILLIS) {
+      forcedMillis = lastMillis;
+      force();
+      if (Files.notExists(part)) {
+        throw gone();
+      }
+    }
+  }
+
+  private void force() throws RecordingFailed {
+    try {
       disk.force();
-      offset = built.segment().end();
-      segments.add(built.segment());
-      totals = totals.plus(built.segment());
     } catch (IOException e) {
       throw fail(e);
     }
@@ -233,17 +274,29 @@ public final class RecordingWriter implements AutoCloseable {
   }
 
   private RecordingFailed fail(IOException cause) {
-    state = State.FAILED;
-    failure =
-        "recording '"
-            + name(target)
-            + "' stopped: "
-            + why(cause)
+    return stop(
+        why(cause)
             + "; the first "
             + totals.events()
             + " events are kept in '"
             + part
-            + "'; make room and start a new recording";
+            + "'; make room and start a new recording",
+        cause);
+  }
+
+  /// Some systems let a file be written to that nobody can find any more.
+  private RecordingFailed gone() {
+    return stop(
+        "its file '"
+            + part
+            + "' is gone, and with it what was recorded; record again into a folder that stays",
+        new NoSuchFileException(part.toString()));
+  }
+
+  private RecordingFailed stop(String why, IOException cause) {
+    state = State.FAILED;
+    composer.close();
+    failure = "recording '" + name(target) + "' stopped: " + why;
     RecordingFailed failed = new RecordingFailed(failure, cause);
     try (disk) {
       disk.truncate(offset);

@@ -36,6 +36,8 @@ import understudy.event.RuntimeEvent.TrapExit;
 import understudy.event.RuntimeEvent.Unlinked;
 import understudy.event.RuntimeEvent.Unregistered;
 import understudy.event.Stamped;
+import understudy.graph.Snapshot;
+import understudy.graph.Snapshot.Slot;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
 
@@ -59,6 +61,42 @@ public final class Replay implements ProcessTable {
 
   /// A replay before the first event: no process is alive.
   public Replay() {}
+
+  /// A replay that goes on from the middle of a recording.
+  ///
+  /// What a process runs and when it was spawned is not known of hands from outside and of the few
+  /// that live without a place; a process that was told to stop counts as terminating.
+  ///
+  /// @param from where it goes on
+  public Replay(Keyframe from) {
+    Snapshot graph = from.graph();
+    nanos = graph.nanos();
+    sequence = graph.sequence();
+    lost = graph.totals().lost();
+    for (Slot slot : graph.slots()) {
+      if (slot.is(Slot.ALIVE)) {
+        alive.put(slot.pid().number(), Replayed.in(slot));
+      }
+    }
+    graph.displaced().forEach(pid -> at(pid, 0).initialized());
+    graph.outside().forEach(pid -> at(pid, 0).initialized());
+    for (Snapshot.Link link : graph.links()) {
+      known(link.one()).ifPresent(one -> one.link(link.other()));
+      known(link.other()).ifPresent(other -> other.link(link.one()));
+    }
+    for (Snapshot.Watch watch : graph.watches()) {
+      known(watch.watcher()).ifPresent(one -> one.monitor(watch.reference(), watch.target()));
+      known(watch.target()).ifPresent(it -> it.monitoredBy(watch.reference(), watch.watcher()));
+    }
+    for (Stamped each : from.waiting()) {
+      if (each.event() instanceof Sent sent) {
+        known(sent.to()).ifPresent(to -> to.sent(sent.messageId(), sent.label()));
+      }
+    }
+    for (Slot slot : graph.slots()) {
+      known(slot.pid()).ifPresent(process -> process.deepen(slot.depth()));
+    }
+  }
 
   /// Moves on by one event.
   ///

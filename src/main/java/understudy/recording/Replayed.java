@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import understudy.event.Pid;
+import understudy.graph.Snapshot.Slot;
 import understudy.probe.ProcessInfo;
 import understudy.probe.Status;
 
@@ -48,6 +49,28 @@ final class Replayed {
     spawned.name = name;
     spawned.trapExit = trapExit;
     return spawned;
+  }
+
+  /// {@return the process of a place, without ties and messages}
+  static Replayed in(Slot slot) {
+    var process = new Replayed(slot.pid(), slot.behaviour(), slot.spawnedNanos());
+    process.name = slot.name();
+    process.trapExit = slot.is(Slot.TRAPS_EXIT);
+    switch (slot.state()) {
+      case STARTING -> {}
+      case STOPPING -> process.terminating();
+      case SUSPENDED -> {
+        process.initialized();
+        process.suspended(true);
+      }
+      case RUNNING, RESTARTING, BACKING_OFF, DOWN, GAVE_UP -> process.initialized();
+    }
+    return process;
+  }
+
+  /// More messages wait than are known one by one.
+  void deepen(int depth) {
+    waitingUnlabelled = Math.max(waitingUnlabelled, depth - waiting.size());
   }
 
   void initialized() {

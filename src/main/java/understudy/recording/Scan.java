@@ -17,6 +17,7 @@ final class Scan {
   private final Source source;
   private final Damage damage = new Damage();
   private final List<Segment> segments = new ArrayList<>();
+  private final List<Segment> keyframes = new ArrayList<>();
   private Totals totals = Totals.NOTHING;
   private Metadata metadata = Metadata.LOST;
 
@@ -42,6 +43,11 @@ final class Scan {
 
   List<Segment> segments() {
     return List.copyOf(segments);
+  }
+
+  /// {@return segments and keyframes}
+  Blocks blocks() {
+    return new Blocks(segments, keyframes);
   }
 
   Totals totals() {
@@ -96,6 +102,8 @@ final class Scan {
     } else if (found.isSegment()) {
       segments.add(found);
       totals = totals.plus(found);
+    } else if (found.isKeyframe() && keyframes.size() < Format.MAX_KEYFRAMES) {
+      keyframes.add(found);
     }
     return cutIfAtEnd(found.end());
   }

@@ -51,7 +51,11 @@ record Segment(
   }
 
   boolean isSegment() {
-    return kind == Format.KIND_SEGMENT;
+    return kind == Format.KIND_SEGMENT || kind == Format.KIND_SEGMENT_1;
+  }
+
+  boolean isKeyframe() {
+    return kind == Format.KIND_KEYFRAME;
   }
 
   boolean isIndex() {
@@ -113,6 +117,11 @@ record Segment(
           && lost >= 0
           && firstSequence <= lastSequence
           && lowNanos <= highNanos;
+    }
+    if (isKeyframe()) {
+      return coding == Format.CODING_DEFLATE
+          && within(size, Format.MAX_KEYFRAME)
+          && within(stored, Format.MAX_KEYFRAME);
     }
     return within(stored, Format.MAX_INDEX)
         && (!isIndex()

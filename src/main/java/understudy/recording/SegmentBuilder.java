@@ -1,6 +1,5 @@
 package understudy.recording;
 
-import java.util.zip.Deflater;
 import understudy.event.RuntimeEvent.Gap;
 import understudy.event.Stamped;
 
@@ -8,32 +7,16 @@ import understudy.event.Stamped;
 ///
 /// Where a segment ends depends on the events alone, so the same events make the same file.
 final class SegmentBuilder {
-  /// A segment with its payload as stored.
-  static final class Built {
-    private final Segment segment;
-    private final byte[] payload;
-
-    private Built(Segment segment, byte[] payload) {
-      this.segment = segment;
-      this.payload = payload;
-    }
-
-    Segment segment() {
-      return segment;
-    }
-
-    byte[] payload() {
-      return payload;
-    }
-  }
-
-  private static final int ENOUGH_EVENTS = 1 << 16;
+  private static final int ENOUGH_EVENTS = 1 << 15;
   private static final int ENOUGH_BYTES = 1 << 20;
   private static final int ENOUGH_TEXTS = 1 << 16;
   private static final long ENOUGH_MILLIS = 1000;
-  private static final int LEVEL = 1;
 
-  private EventWriter writer = new EventWriter();
+  /// Segments that fill faster than this are only coded by the frequency of bytes.
+  private static final long HURRY_MILLIS = 100;
+
+  private final EventWriter writer = new EventWriter();
+  private final Out payload = new Out();
   private int events;
   private int gaps;
   private long lost;
@@ -75,15 +58,17 @@ final class SegmentBuilder {
   }
 
   /// {@return what was collected, to stand at `offset`; the builder is empty afterwards}
-  Built build(long offset) {
-    byte[] payload = writer.payload();
-    byte[] stored = deflate(payload);
+  Block build(long offset, Packer packer) {
+    payload.clear();
+    writer.drain(payload);
+    boolean hurry = firstMillis != 0 && lastMillis - firstMillis < HURRY_MILLIS;
+    byte[] stored = packer.pack(payload, hurry && events >= ENOUGH_EVENTS);
     Segment segment =
         new Segment(
             offset,
             Format.KIND_SEGMENT,
             Format.CODING_DEFLATE,
-            payload.length,
+            payload.size(),
             stored.length,
             firstSequence,
             lastSequence,
@@ -93,26 +78,9 @@ final class SegmentBuilder {
             lowNanos,
             highNanos,
             Sum.of(stored));
-    writer = new EventWriter();
     events = 0;
     gaps = 0;
     lost = 0;
-    return new Built(segment, stored);
-  }
-
-  private static byte[] deflate(byte[] payload) {
-    Deflater deflater = new Deflater(LEVEL, true);
-    try {
-      deflater.setInput(payload);
-      deflater.finish();
-      Out out = new Out();
-      byte[] chunk = new byte[1 << 13];
-      while (!deflater.finished()) {
-        out.raw(chunk, deflater.deflate(chunk));
-      }
-      return out.toArray();
-    } finally {
-      deflater.end();
-    }
+    return new Block(segment, stored);
   }
 }

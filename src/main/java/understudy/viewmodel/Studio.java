@@ -1,9 +1,9 @@
 package understudy.viewmodel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.graph.Graph;
@@ -28,7 +28,8 @@ public final class Studio {
   private final Tally tally = new Tally();
   private final Roll roll = new Roll(tally);
   private final Hold hold = new Hold();
-  private final List<Flight> flights = new ArrayList<>();
+  private final Traffic traffic = new Traffic();
+  private final Bonds bonds = new Bonds();
   private volatile Situation situation = Situation.NOTHING;
   private volatile Machine machine = Machine.UNKNOWN;
   private long number;
@@ -68,7 +69,7 @@ public final class Studio {
       count(each);
       if (each.event() instanceof RuntimeEvent.Sent sent) {
         minute.message();
-        fly(sent);
+        traffic.sent(sent, graph);
       } else if (each.event() instanceof RuntimeEvent.ChildStarted(_, _, var child)
           && graph.vertex(child).map(Vertex::restarts).orElse(0) > 0) {
         minute.restart();
@@ -85,21 +86,6 @@ public final class Studio {
     } else if (each.event() instanceof RuntimeEvent.Exited(var dead, _)) {
       tally.forget(dead);
     }
-  }
-
-  private void fly(RuntimeEvent.Sent sent) {
-    if (flights.size() < Flight.LIMIT && !sent.subject().isNone()) {
-      graph
-          .vertex(sent.subject())
-          .flatMap(from -> graph.vertex(sent.to()).map(to -> new Flight(from.slot(), to.slot())))
-          .ifPresent(flights::add);
-    }
-  }
-
-  private List<Flight> takeFlights() {
-    var taken = List.copyOf(flights);
-    flights.clear();
-    return taken;
   }
 
   private void note(Optional<EventLine> line) {
@@ -123,6 +109,7 @@ public final class Studio {
     picture.ask(table);
     var selected = wish.selected() < 0 ? Optional.<Vertex>empty() : graph.vertex(wish.selected());
     var facts = selected.map(v -> interview.facts(v, survey, graph, table));
+    var flights = traffic.take(began);
     return new Frame(
         ++number,
         survey.world(),
@@ -133,7 +120,8 @@ public final class Studio {
         picture.shown(),
         survey.size(),
         facts.map(Interview::ties).orElse(List.of()),
-        takeFlights(),
+        flights,
+        overlay(wish, nanos, began),
         strip(nanos, table),
         selected.map(Around::path).orElse(List.of()),
         facts,
@@ -147,6 +135,28 @@ public final class Studio {
         census.roundNanos(),
         hold.grasp(wish.reach(), selected, survey, graph, table, chronicle.story(nanos)),
         clock.getAsLong() - began);
+  }
+
+  private Overlay overlay(Wish wish, long nanos, long now) {
+    boolean rates = traffic.isFast() || wish.layers().contains(Layer.RATES);
+    var inView = picture.inView();
+    var ties = bonds.look(graph, inView, wish.layers(), now);
+    traffic.lanes().open(rates, nanos);
+    var lanes =
+        rates
+            ? traffic
+                .lanes()
+                .between(
+                    inView.stream().map(Vertex::slot).collect(Collectors.toSet()), graph, nanos)
+            : List.<Lane>of();
+    return new Overlay(
+        ties.ties(),
+        ties.all(),
+        ties.near(),
+        lanes.stream().limit(Overlay.MOST_LANES).toList(),
+        lanes.size(),
+        traffic.lanes().counted(),
+        traffic.isFast());
   }
 
   private Steps firstSteps() {
@@ -170,6 +180,7 @@ public final class Studio {
         census.deepestSlot(),
         totals.restarts(),
         minute.restartsInLastTenSeconds(),
+        minute.crashesInLastFiveSeconds(),
         nanos,
         machine);
   }

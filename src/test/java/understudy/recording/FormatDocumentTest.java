@@ -87,6 +87,10 @@ class FormatDocumentTest {
         .contains("| texts of a segment | " + Format.MAX_TEXTS + " |")
         .contains("| size of a text | " + Format.MAX_TEXT + " bytes |")
         .contains("| size of the header's pairs | " + Format.MAX_METADATA + " bytes |")
-        .contains("| size of a file | " + Format.MAX_FILE + " bytes |");
+        .contains("| size of a file | " + Format.MAX_FILE + " bytes |")
+        .contains("| size of a keyframe, inflated | " + Format.MAX_KEYFRAME + " bytes |")
+        .contains("| size of a keyframe, stored | " + Format.MAX_KEYFRAME + " bytes |")
+        .contains("| keyframes of a file | " + Format.MAX_KEYFRAMES + " |")
+        .contains("| size of a trend | " + Format.MAX_TREND + " bytes |");
   }
 }

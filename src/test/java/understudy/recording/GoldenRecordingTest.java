@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import understudy.event.ExitReason;
 import understudy.event.RuntimeEvent;
+import understudy.event.Stamped;
+import understudy.graph.Graph;
 
 /// Files that were written once and must be readable for ever.
 ///
@@ -56,5 +58,25 @@ class GoldenRecordingTest {
                         + " missing"));
     assertThat(said(opened.recording()))
         .isEqualTo(Files.readAllLines(resource("v1-every-kind.txt")).subList(0, 20));
+  }
+
+  @Test
+  void versionTwoWithKeyframesSaysWhatItSaid() throws Exception {
+    var opened = opened(resource("v2-keyframes.understudy"));
+    assertThat(opened.damage()).isEmpty();
+    assertThat(said(opened.recording()))
+        .isEqualTo(Files.readAllLines(resource("v2-keyframes.txt")));
+    assertThat(opened.recording().keyframe(19)).isEmpty();
+    for (long at : new long[] {20, 40, 60}) {
+      var keyframe = opened.recording().keyframe(at).orElseThrow();
+      var graph = new Graph();
+      for (var each : events(opened.recording()).subList(0, (int) at)) {
+        graph.apply(each);
+      }
+      assertThat(keyframe.graph()).isEqualTo(graph.snapshot());
+    }
+    assertThat(opened.recording().keyframe(60).orElseThrow().waiting())
+        .extracting(Stamped::sequence)
+        .containsExactly(47L, 50L, 55L, 58L);
   }
 }

@@ -80,12 +80,13 @@ class RecordingReaderTest {
     @Test
     void aLaterVersionWhoseHeaderIsWhole() throws Exception {
       byte[] header = Header.of(Samples.METADATA);
-      ByteBuffer.wrap(header).putShort(8, (short) 2);
+      ByteBuffer.wrap(header).putShort(8, (short) 3);
       int summed = header.length - Format.CHECKSUM;
       ByteBuffer.wrap(header).putInt(summed, Sum.of(header, summed));
       Files.write(file, header);
       assertThat(refused(file))
-          .contains("is of format version 2, this program reads version 1; open it with a newer");
+          .contains(
+              "is of format version 3, this program reads versions 1 to 2; open it with a newer");
     }
   }
 
@@ -178,7 +179,7 @@ class RecordingReaderTest {
     void kindsCodesAndFieldsItDoesNotKnowAreSkippedAndCounted() throws Exception {
       Out payload = new Out().varint(1).varint(2).raw(Format.utf8("hi"));
       event(payload, Tag.REGISTERED.number(), new Out().varint(1).varint(0).raw(new byte[] {9, 9}));
-      event(payload, 999, new Out().raw(new byte[] {1, 2, 3}));
+      event(payload, 99, new Out().raw(new byte[] {1, 2, 3}));
       event(payload, Tag.EXITED.number(), new Out().varint(1).u8(77));
       event(payload, Tag.INITIALIZED.number(), new Out().varint(1));
       writeSegment(payload.toArray(), payload.size());

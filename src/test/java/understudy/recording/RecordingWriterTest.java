@@ -150,13 +150,17 @@ class RecordingWriterTest {
     @Test
     void everyAmountOfRoomLeavesTheWholeSegmentsAndOneClearLine() throws Exception {
       List<Stamped> all = messages(30);
-      write(file, all, 10);
+      write(file, all, 10, new Composer(1));
       long needed = Files.size(file);
       Path part = folder.resolve("b.understudy.part");
       for (long room = Header.of(METADATA).length; room < needed; room++) {
         RecordingWriter writer =
             new RecordingWriter(
-                folder.resolve("b.understudy"), part, new Full(part, room), METADATA);
+                folder.resolve("b.understudy"),
+                part,
+                new Full(part, room),
+                METADATA,
+                new Composer(1));
         assertThatThrownBy(
                 () -> {
                   for (int i = 0; i < 30; i += 10) {
@@ -187,9 +191,30 @@ class RecordingWriterTest {
     void noRoomForTheHeaderIsSaidAtOnce() throws Exception {
       Path part = folder.resolve("b.understudy.part");
       Full full = new Full(part, 3);
-      assertThatThrownBy(() -> new RecordingWriter(file, part, full, METADATA))
+      assertThatThrownBy(() -> new RecordingWriter(file, part, full, METADATA, new Composer(1)))
           .isInstanceOf(RecordingFailed.class)
           .hasMessageContaining("stopped: No space left on device");
+    }
+
+    @Test
+    void aFolderThatVanishesIsSaidWithinASecondOfTheRun() throws Exception {
+      Path gone = Files.createDirectory(folder.resolve("gone"));
+      RecordingWriter writer = RecordingWriter.create(gone.resolve("a.understudy"), METADATA);
+      writer.append(List.of(rested(1, 1_000), rested(2, 2_500)));
+      Files.delete(writer.part());
+      Files.delete(gone);
+      assertThatThrownBy(() -> writer.append(List.of(rested(3, 4_000), rested(4, 5_500))))
+          .isInstanceOf(RecordingFailed.class)
+          .hasMessage(
+              "recording 'a.understudy' stopped: its file '"
+                  + writer.part()
+                  + "' is gone, and with it what was recorded; record again into a folder that"
+                  + " stays");
+      writer.close();
+    }
+
+    private static Stamped rested(int sequence, long wallMillis) {
+      return new Stamped(sequence, sequence, wallMillis, new RuntimeEvent.Rested(new Pid(1)));
     }
 
     @Test

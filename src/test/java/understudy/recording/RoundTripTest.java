@@ -183,7 +183,7 @@ class RoundTripTest {
     write(file, messages(200_000), 200_000);
     var opened = opened(file);
     assertThat(opened.damage()).isEmpty();
-    assertThat(opened.recording().totals().segments()).isEqualTo(4);
+    assertThat(opened.recording().totals().segments()).isEqualTo(7);
     assertThat(events(opened.recording())).isEqualTo(messages(200_000));
   }
 }

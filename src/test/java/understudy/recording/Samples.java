@@ -88,7 +88,13 @@ final class Samples {
 
   /// Writes events as segments of `each`.
   static void write(Path file, List<Stamped> events, int each) throws RecordingFailed {
-    try (RecordingWriter writer = RecordingWriter.create(file, METADATA)) {
+    write(file, events, each, new Composer(Composer.ENOUGH_EVENTS));
+  }
+
+  /// The same with a composer that knows when to make keyframes.
+  static void write(Path file, List<Stamped> events, int each, Composer composer)
+      throws RecordingFailed {
+    try (RecordingWriter writer = RecordingWriter.create(file, METADATA, composer)) {
       for (int i = 0; i < events.size(); i += each) {
         writer.append(events.subList(i, Math.min(events.size(), i + each)));
         writer.flush();

@@ -1,0 +1,70 @@
+package understudy.recording;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import understudy.event.Stamped;
+import understudy.recording.Trend.Bucket;
+
+/// Gathers what went on in a recording.
+final class Trends {
+  /// More stretches than this are joined, two by two.
+  static final int MOST_BUCKETS = 8_192;
+
+  /// So many events are read where no keyframe tells of them.
+  private static final long MOST_READ = 300_000;
+
+  private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
+  private long factor = 1;
+
+  private Trends() {}
+
+  static Trend of(Recording recording, Blocks blocks, Payloads payloads) throws RecordingFailed {
+    Trends trends = new Trends();
+    long told = -1;
+    for (Segment keyframe : blocks.keyframes()) {
+      try {
+        byte[] start = Inflated.start(payloads.stored(keyframe), Format.MAX_TREND + 16);
+        KeyframeReader.trend(start).forEach(trends::add);
+        told = Math.max(told, keyframe.lastSequence());
+      } catch (IOException | Malformed _) {
+        // It tells of nothing; what the others tell is still right.
+      }
+    }
+    long unknown = 0;
+    if (recording.totals().lastSequence() - Math.max(0, told) <= MOST_READ) {
+      trends.read(recording, told);
+    } else {
+      unknown = recording.totals().lastNanos();
+    }
+    return new Trend(
+        trends.factor * Trend.NANOS, trends.buckets.values().stream().toList(), unknown);
+  }
+
+  private void read(Recording recording, long told) throws RecordingFailed {
+    Optional<Keyframe> from = recording.keyframe(told);
+    Keyframer fold = from.map(Keyframer::new).orElseGet(Keyframer::new);
+    var cursor = recording.seekSequence(from.map(Keyframe::sequence).orElse(0L) + 1);
+    Optional<Stamped> next = cursor.next();
+    while (next.isPresent()) {
+      fold.accept(next.get());
+      next = cursor.next();
+    }
+    fold.trend().forEach(this::add);
+  }
+
+  private void add(Bucket bucket) {
+    merge(bucket.in(factor));
+    while (buckets.size() > MOST_BUCKETS) {
+      factor *= 2;
+      Map<Long, Bucket> finer = new TreeMap<>(buckets);
+      buckets.clear();
+      finer.values().forEach(each -> merge(each.in(2)));
+    }
+  }
+
+  private void merge(Bucket bucket) {
+    buckets.merge(bucket.number(), bucket, Bucket::plus);
+  }
+}
