@@ -31,27 +31,37 @@ final class CrowdPainter {
     if (many) {
       sheet.begin(view);
     }
-    each(brush, field, worded, view, at -> {
-      if (field.crowd(at.row) > 0) {
-        CrowdTile.paint(brush, field, at.row, at.x, at.y, at.w, at.h);
-      } else if (field.supervisor(at.row)) {
-        block(brush, field, at.row, at.x, at.y, at.w, at.h);
-      } else if (many) {
-        put(brush, field, at, discs);
-      } else {
-        draw(brush, field, at, discs);
-      }
-    });
+    each(
+        brush,
+        field,
+        worded,
+        view,
+        at -> {
+          if (field.crowd(at.row) > 0) {
+            CrowdTile.paint(brush, field, at.row, at.x, at.y, at.w, at.h);
+          } else if (field.supervisor(at.row)) {
+            block(brush, field, at.row, at.x, at.y, at.w, at.h);
+          } else if (many) {
+            put(brush, field, at, discs);
+          } else {
+            draw(brush, field, at, discs);
+          }
+        });
     if (many) {
       sheet.draw(brush.g);
     }
-    each(brush, field, worded, view, at -> {
-      boolean disc = discs && at.disc() > 0;
-      if (disc && !field.supervisor(at.row) && field.crowd(at.row) == 0) {
-        mark(brush, field, at.row, at.x + at.w / 2, at.y + at.h / 2, at.disc());
-      }
-      flash(brush, field.slot(at.row), flashes, at.x, at.y, at.w, at.h);
-    });
+    each(
+        brush,
+        field,
+        worded,
+        view,
+        at -> {
+          boolean disc = discs && at.disc() > 0;
+          if (disc && !field.supervisor(at.row) && field.crowd(at.row) == 0) {
+            mark(brush, field, at.row, at.x + at.w / 2, at.y + at.h / 2, at.disc());
+          }
+          flash(brush, field.slot(at.row), flashes, at.x, at.y, at.w, at.h);
+        });
   }
 
   private static void each(
@@ -84,8 +94,7 @@ final class CrowdPainter {
     if (discs && at.disc() > 0) {
       double r = at.disc() / 2.0;
       var sprite = sprite(brush, field, at.row, at.disc());
-      sheet.put(
-          sprite, (int) Math.rint(at.x + at.w / 2 - r), (int) Math.rint(at.y + at.h / 2 - r));
+      sheet.put(sprite, (int) Math.rint(at.x + at.w / 2 - r), (int) Math.rint(at.y + at.h / 2 - r));
     } else {
       double left = Math.floor(at.x);
       double top = Math.floor(at.y);
