@@ -117,7 +117,7 @@ class ChatWorldTest {
 
   @Test
   void aSlowPhoneIsShownUntilItIsQuickAgain() throws Exception {
-    phone("Ada");
+    var _ = phone("Ada");
     Pid ada = spawned("Phone Ada");
     act(new Effect.Slow(ada, 50));
     var slow = world.situation().troubles().slow().getFirst();

@@ -14,16 +14,20 @@ import java.util.HexFormat;
 /// A WebSocket client that says any bytes, right or wrong.
 final class RawSocket implements AutoCloseable {
   /// What came: a frame, or the end without one.
-  record Heard(int opcode, byte[] payload) {
-    static final Heard CUT = new Heard(-1, new byte[0]);
+  ///
+  /// @param bytes of its payload, one a letter
+  record Heard(int opcode, String bytes) {
+    static final Heard CUT = new Heard(-1, "");
 
     String text() {
-      return new String(payload, StandardCharsets.UTF_8);
+      return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /// {@return the close code; -1 if it is no close}
     int code() {
-      return opcode == CLOSE && payload.length >= 2 ? ByteBuffer.wrap(payload).getShort() : -1;
+      return opcode == CLOSE && bytes.length() >= 2
+          ? bytes.charAt(0) << Byte.SIZE | bytes.charAt(1)
+          : -1;
     }
   }
 
@@ -120,7 +124,7 @@ final class RawSocket implements AutoCloseable {
       int length = in.readUnsignedByte();
       byte[] payload = new byte[length == SHORT ? in.readUnsignedShort() : length];
       in.readFully(payload);
-      return new Heard(opcode, payload);
+      return new Heard(opcode, new String(payload, StandardCharsets.ISO_8859_1));
     } catch (EOFException | SocketException _) {
       return Heard.CUT;
     }
@@ -129,7 +133,7 @@ final class RawSocket implements AutoCloseable {
   /// {@return the code with which the other end closes; -1 if it just ends}
   int closing() throws IOException {
     Heard heard = hear();
-    while (heard.opcode() != CLOSE && heard != Heard.CUT) {
+    while (heard.opcode() != CLOSE && !heard.equals(Heard.CUT)) {
       heard = hear();
     }
     return heard.code();

@@ -2,6 +2,7 @@ package understudy.bench.chat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,7 @@ final class ChatMind extends Talkers {
   private final long[] out;
   private final Trips backs = new Trips();
   private final Random random = new Random(SEED);
-  private Host host;
-  private Crowd crowd;
+  private Optional<Host> host = Optional.empty();
   private int joined;
   private int told;
   private int saidToAll;
@@ -44,8 +44,7 @@ final class ChatMind extends Talkers {
   }
 
   Crowd crowd(int port) throws IOException {
-    crowd = new Crowd(port, phones, number -> "/socket/websocket?name=p" + number, this);
-    return crowd;
+    return new Crowd(port, phones, number -> "/socket/websocket?name=p" + number, this);
   }
 
   int joined() {
@@ -80,7 +79,7 @@ final class ChatMind extends Talkers {
 
   /// Crashes phones at random from now on, none that talks.
   void chaos(Host host, int perSecond) {
-    this.host = host;
+    this.host = Optional.of(host);
     this.perSecond = perSecond;
     this.lastNanos = System.nanoTime();
   }
@@ -101,11 +100,14 @@ final class ChatMind extends Talkers {
 
   @Override
   void meanwhile(Crowd crowd) throws IOException {
+    if (host.isEmpty()) {
+      return;
+    }
     long now = System.nanoTime();
     owed += (now - lastNanos) / 1e9 * perSecond;
     lastNanos = now;
     for (; owed >= 1; owed--) {
-      host.tell("crash p" + (talkers + random.nextInt(phones - talkers)));
+      host.get().tell("crash p" + (talkers + random.nextInt(phones - talkers)));
     }
   }
 
@@ -121,7 +123,7 @@ final class ChatMind extends Talkers {
   }
 
   @Override
-  public void opened(Wire wire) throws IOException {
+  public void opened(Crowd crowd, Wire wire) throws IOException {
     join(wire);
     if (wire.number < talkers) {
       wire.send(
@@ -134,7 +136,7 @@ final class ChatMind extends Talkers {
   }
 
   @Override
-  public void heard(Wire wire, ByteBuffer payload) throws IOException {
+  public void heard(Crowd crowd, Wire wire, ByteBuffer payload) throws IOException {
     int number = wire.number;
     boolean hall = Crowd.contains(payload, HALL);
     if (Crowd.contains(payload, HISTORY)) {
@@ -172,7 +174,7 @@ final class ChatMind extends Talkers {
   }
 
   @Override
-  public void closed(Wire wire) throws IOException {
+  public void closed(Crowd crowd, Wire wire) throws IOException {
     int number = wire.number;
     crashes++;
     out[number] = System.nanoTime();

@@ -11,11 +11,11 @@ import java.util.function.IntFunction;
 final class Crowd implements AutoCloseable {
   /// What somebody does when a connection opens, hears or ends.
   interface Mind {
-    void opened(Wire wire) throws IOException;
+    void opened(Crowd crowd, Wire wire) throws IOException;
 
-    void heard(Wire wire, ByteBuffer payload) throws IOException;
+    void heard(Crowd crowd, Wire wire, ByteBuffer payload) throws IOException;
 
-    void closed(Wire wire) throws IOException;
+    void closed(Crowd crowd, Wire wire) throws IOException;
   }
 
   private static final int AT_ONCE = 256;
@@ -87,11 +87,11 @@ final class Crowd implements AutoCloseable {
 
   void opened(Wire wire) throws IOException {
     opening--;
-    mind.opened(wire);
+    mind.opened(this, wire);
   }
 
   void heard(Wire wire, ByteBuffer payload) throws IOException {
-    mind.heard(wire, payload);
+    mind.heard(this, wire, payload);
   }
 
   /// Counts one less on the way in, if it never was in.
@@ -99,7 +99,7 @@ final class Crowd implements AutoCloseable {
     if (!wasOpen) {
       opening--;
     }
-    mind.closed(wire);
+    mind.closed(this, wire);
   }
 
   /// {@return whether a payload contains some bytes}

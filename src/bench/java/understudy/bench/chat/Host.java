@@ -45,11 +45,6 @@ final class Host implements AutoCloseable {
     return Resident.of(process.pid());
   }
 
-  /// {@return nanoseconds of processor time so far}
-  long cpuNanos() {
-    return process.info().totalCpuDuration().map(java.time.Duration::toNanos).orElse(0L);
-  }
-
   @Override
   public void close() throws IOException {
     out.close();

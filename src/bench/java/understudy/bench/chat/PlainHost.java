@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import understudy.web.Handshake;
 import understudy.web.Peer;
 import understudy.web.Site;
@@ -19,10 +20,10 @@ import understudy.web.WebServer;
 public final class PlainHost {
   private PlainHost() {}
 
-  private record Plain(Set<Peer> all, Peer[] own) implements Visitor {
+  private record Plain(Set<Peer> all, AtomicReference<Peer> own) implements Visitor {
     @Override
     public void opened(Peer peer) {
-      own[0] = peer;
+      own.set(peer);
       all.add(peer);
       peer.next();
     }
@@ -32,19 +33,19 @@ public final class PlainHost {
       if (message.startsWith("all")) {
         all.forEach(each -> each.write(message, () -> {}));
       } else {
-        own[0].write(message, () -> {});
+        own.get().write(message, () -> {});
       }
-      own[0].next();
+      own.get().next();
     }
 
     @Override
     public void closed(int code, String reason) {
-      all.remove(own[0]);
+      all.remove(own.get());
     }
   }
 
   private static Optional<Visitor> visitor(Handshake handshake, Set<Peer> all) {
-    return Optional.of(new Plain(all, new Peer[1]));
+    return Optional.of(new Plain(all, new AtomicReference<>()));
   }
 
   /// Serves until its input ends.

@@ -8,7 +8,6 @@ final class PlainMind extends Talkers {
   private static final byte[] ALL = Crowd.bytes("all");
 
   private final int phones;
-  private Crowd crowd;
   private int opened;
   private int told;
 
@@ -18,8 +17,7 @@ final class PlainMind extends Talkers {
   }
 
   Crowd crowd(int port) throws IOException {
-    crowd = new Crowd(port, phones, _ -> "/socket/websocket", this);
-    return crowd;
+    return new Crowd(port, phones, _ -> "/socket/websocket", this);
   }
 
   int opened() {
@@ -40,12 +38,12 @@ final class PlainMind extends Talkers {
   }
 
   @Override
-  public void opened(Wire wire) {
+  public void opened(Crowd crowd, Wire wire) {
     opened++;
   }
 
   @Override
-  public void heard(Wire wire, ByteBuffer payload) throws IOException {
+  public void heard(Crowd crowd, Wire wire, ByteBuffer payload) throws IOException {
     if (Crowd.contains(payload, ALL)) {
       told++;
     } else {
@@ -54,7 +52,7 @@ final class PlainMind extends Talkers {
   }
 
   @Override
-  public void closed(Wire wire) throws IOException {
+  public void closed(Crowd crowd, Wire wire) throws IOException {
     crowd.reopen(wire.number); // The handshake took too long.
   }
 }

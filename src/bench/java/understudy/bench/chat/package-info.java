@@ -3,4 +3,7 @@
 ///
 /// [ChatLoad] measures, with a [Crowd] of connections on one thread of its own process; [ChatHost]
 /// and [PlainHost] are what it measures, each in a process that takes commands from its input.
+@NullMarked
 package understudy.bench.chat;
+
+import org.jspecify.annotations.NullMarked;
