@@ -1,11 +1,13 @@
 package understudy.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import understudy.bench.chat.ChatLoad;
 
 /// What has a table of its own, on demand: our side alone.
 enum Chapter {
@@ -39,6 +41,20 @@ enum Chapter {
     List<List<String>> measure(Forks forks, Effort effort)
         throws IOException, InterruptedException {
       return new Window(forks, effort).frames();
+    }
+  },
+  /// The chat with ten thousand WebSockets, beside the same server without processes.
+  CHAT {
+    @Override
+    List<List<String>> measure(Forks forks, Effort effort) throws IOException {
+      Machine machine = Machine.fromProperties();
+      List<String> java = new ArrayList<>(List.of(machine.java()));
+      java.addAll(machine.javaOptions());
+      java.addAll(
+          List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=off", "-cp", machine.classPath()));
+      return effort.quick()
+          ? new ChatLoad(java, 1_000, 3_000, 50).measure()
+          : new ChatLoad(java, 10_000, 10_000, 100).measure();
     }
   },
   /// What throughput the runtime loses to an open window.

@@ -51,7 +51,7 @@ final class Acceptor {
 
   private void run() {
     for (Pid owner : venue.ports().owners()) {
-      venue.ports().of(owner).ifPresent(port -> watch(owner, new Seat(port.label(), port.seat())));
+      venue.ports().of(owner).ifPresent(port -> watch(owner, port));
     }
     acceptAll();
     while (true) {
@@ -74,11 +74,12 @@ final class Acceptor {
   }
 
   private void accept(Port port) {
-    Seat seat = freeSeat(port);
-    port.seat(seat.number());
+    BitSet numbers = taken.get(port.label());
+    // A phone that comes back gets the seat that it had: in a picture it does not move.
+    port.seat(numbers == null ? 0 : numbers.nextClearBit(0));
     Pid phones = self.whereis(Tree.PHONES).orElseThrow();
     switch (Supervisor.startChild(self, phones, Tree.phone(venue, port, port.id()))) {
-      case ChildResult.Ok(Pid phone) -> watch(phone, seat);
+      case ChildResult.Ok(Pid phone) -> watch(phone, port);
       case ChildResult.Failed _ -> {
         var full = Farewell.full("no more phones are taken; try again later");
         port.peer().close(full.code(), full.reason());
@@ -87,16 +88,12 @@ final class Acceptor {
     }
   }
 
-  /// A phone that comes back gets the seat that it had: in a picture it does not move.
-  private Seat freeSeat(Port port) {
-    BitSet numbers = taken.get(port.label());
-    return new Seat(port.label(), numbers == null ? 0 : numbers.nextClearBit(0));
-  }
-
-  private void watch(Pid phone, Seat seat) {
-    taken.computeIfAbsent(seat.label(), _ -> new BitSet()).set(seat.number());
-    seats.put(phone, seat);
+  /// From here on its phone may hear something: whatever it dies of, the socket is told.
+  private void watch(Pid phone, Port port) {
+    taken.computeIfAbsent(port.label(), _ -> new BitSet()).set(port.seat());
+    seats.put(phone, new Seat(port.label(), port.seat()));
     self.monitor(phone);
+    port.peer().next();
   }
 
   private void bury(DownMessage down) {

@@ -60,4 +60,77 @@ public record ChatLimits(
           Duration.ofSeconds(65),
           5,
           Duration.ofMinutes(10));
+
+  /// {@return these limits with another rate of messages from one phone}
+  ///
+  /// @param second messages a second in the long run
+  /// @param atOnce messages before that begins
+  public ChatLimits withPace(int second, int atOnce) {
+    return new ChatLimits(
+        web,
+        rooms,
+        roomsPerPhone,
+        members,
+        nameLetters,
+        bodyLetters,
+        kept,
+        told,
+        listed,
+        second,
+        atOnce,
+        flood,
+        waiting,
+        stalled,
+        silence,
+        wrongCodes,
+        roomEmpty);
+  }
+
+  /// {@return these limits with so many messages that may wait for a phone}
+  ///
+  /// @param most messages in its mailbox
+  public ChatLimits withWaiting(int most) {
+    return new ChatLimits(
+        web,
+        rooms,
+        roomsPerPhone,
+        members,
+        nameLetters,
+        bodyLetters,
+        kept,
+        told,
+        listed,
+        perSecond,
+        burst,
+        flood,
+        most,
+        stalled,
+        silence,
+        wrongCodes,
+        roomEmpty);
+  }
+
+  /// {@return these limits with so many members that a presence names}
+  ///
+  /// @param most members
+  public ChatLimits withListed(int most) {
+    return new ChatLimits(
+        web,
+        rooms,
+        roomsPerPhone,
+        members,
+        nameLetters,
+        bodyLetters,
+        kept,
+        told,
+        most,
+        perSecond,
+        burst,
+        flood,
+        waiting,
+        stalled,
+        silence,
+        wrongCodes,
+        roomEmpty);
+  }
 }

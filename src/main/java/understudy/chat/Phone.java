@@ -96,7 +96,6 @@ final class Phone extends GenServer<Phone.State> {
     }
     pace = new Pace(limits.burst(), limits.perSecond(), self().nanos());
     self().sendAfter(limits.silence(), self().pid(), new Silence());
-    port.peer().next();
     return Init.ok(state);
   }
 

@@ -56,6 +56,7 @@ final class Presence extends GenServer<Presence.State> {
   private Pid server = Pid.NONE;
   private boolean collecting;
   private boolean crowded;
+  private int toldHere;
 
   Presence(Venue venue, String room) {
     this.venue = venue;
@@ -126,10 +127,16 @@ final class Presence extends GenServer<Presence.State> {
 
   private void flush() {
     collecting = false;
-    var whole =
-        new Phone.Push(room, Frame.broadcast(topic, "presence_state", list(listed.values())));
-    newcomers.forEach(phone -> self().send(phone, whole));
-    newcomers.clear();
+    var now = state();
+    boolean isCrowd = now.here() > now.listed();
+    String count = "{\"here\":" + now.here() + ",\"listed\":" + now.listed() + "}";
+    if (!newcomers.isEmpty()) {
+      welcome("presence_state", list(listed.values()));
+      if (isCrowd) {
+        welcome("crowd", count);
+      }
+      newcomers.clear();
+    }
     if (!joins.isEmpty() || !leaves.isEmpty()) {
       tell(
           "presence_diff",
@@ -137,12 +144,17 @@ final class Presence extends GenServer<Presence.State> {
       joins.clear();
       leaves.clear();
     }
-    boolean isCrowd = !further.isEmpty();
-    if (isCrowd || crowded) {
-      var state = state();
-      tell("crowd", "{\"here\":" + state.here() + ",\"listed\":" + state.listed() + "}");
+    // Who goes and comes back meanwhile changes no count, and a crowd is not told of it.
+    if ((isCrowd || crowded) && now.here() != toldHere) {
+      tell("crowd", count);
+      toldHere = now.here();
     }
     crowded = isCrowd;
+  }
+
+  private void welcome(String event, String payload) {
+    var push = new Phone.Push(room, Frame.broadcast(topic, event, payload));
+    newcomers.forEach(phone -> self().send(phone, push));
   }
 
   private void tell(String event, String payload) {

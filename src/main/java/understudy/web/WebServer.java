@@ -107,7 +107,8 @@ public final class WebServer implements AutoCloseable {
     container.setMaxTextMessageSize(limits.messageBytes());
     container.setMaxBinaryMessageSize(limits.messageBytes());
     container.setMaxFrameSize(limits.messageBytes());
-    container.setAutoFragment(false);
+    // What goes out may be longer, a history for example: it goes in parts.
+    container.setAutoFragment(true);
   }
 
   private static @Nullable Object welcome(

@@ -199,6 +199,18 @@ class ChatTest {
     }
 
     @Test
+    void aHistoryMayBeLongerThanAnyMessage() throws Exception {
+      var ada = open("Ada");
+      String join = ada.join("lobby", "Ada");
+      for (int i = 0; i < 30; i++) {
+        ada.answer(ada.message(join, "lobby", i + "a".repeat(1900)));
+      }
+      var grace = open("Grace");
+      grace.join("lobby", "Grace");
+      assertThat(grace.next("history")).contains("\"0a", "\"29a");
+    }
+
+    @Test
     void whoComesLaterIsToldOnlyWhatIsNew() throws Exception {
       var ada = open("Ada");
       String join = ada.join("lobby", "Ada");
@@ -238,6 +250,45 @@ class ChatTest {
       grace.hangUp();
       ada.await("Grace's going", each -> each.payload().at("/leaves/Grace").isObject());
     }
+  }
+
+  @Test
+  void aCrowdIsCountedAndOnlyTheFirstAreNamed() throws Exception {
+    chat.close();
+    chat =
+        Chat.start(
+            ChatSettings.onThisMachine().with(ChatLimits.USUAL.withListed(2)), EventSink.NONE);
+    var first = open("Ada");
+    first.join("lobby", "Ada");
+    open("Grace").join("lobby", "Grace");
+    var third = open("Dennis");
+    third.join("lobby", "Dennis");
+    assertThat(third.next("presence_state")).contains("Ada", "Grace").doesNotContain("Dennis");
+    assertThat(third.next("crowd")).isEqualTo("{\"here\":3,\"listed\":2}");
+    first.await("the count", each -> each.payload().path("here").intValue(0) == 3);
+    first.hangUp();
+    assertThat(third.next("presence_diff")).contains("Dennis", "Ada");
+    third.await("the count", each -> each.payload().path("here").intValue(0) == 2);
+  }
+
+  @Test
+  void aFloodIsDisconnectedAndAFewTooManyAreOnlyReadMoreSlowly() throws Exception {
+    chat.close();
+    chat =
+        Chat.start(
+            ChatSettings.onThisMachine().with(ChatLimits.USUAL.withPace(20, 20)), EventSink.NONE);
+    var ada = open("Ada");
+    String last = "";
+    for (int i = 0; i < 40; i++) {
+      last = ada.say(null, "phoenix", "heartbeat", "{}");
+    }
+    assertThat(ada.answer(last)).isEqualTo("ok {}");
+    var eve = open("Eve");
+    while (eve.isOpen()) {
+      eve.tryHeartbeat();
+    }
+    assertThat(eve.end()).isEqualTo(new Caller.End(1008, "more than 20 messages a second"));
+    assertThat(ada.isOpen()).isTrue();
   }
 
   @Test

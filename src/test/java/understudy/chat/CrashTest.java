@@ -134,30 +134,8 @@ class CrashTest {
   @Test
   void aSlowPhoneIsDisconnectedAndNobodyElseIsSlowed() throws Exception {
     chat.close();
-    var limits = ChatLimits.USUAL;
-    try (var small =
-        Chat.start(
-            ChatSettings.onThisMachine()
-                .with(
-                    new ChatLimits(
-                        limits.web(),
-                        limits.rooms(),
-                        limits.roomsPerPhone(),
-                        limits.members(),
-                        limits.nameLetters(),
-                        limits.bodyLetters(),
-                        limits.kept(),
-                        limits.told(),
-                        limits.listed(),
-                        100_000,
-                        100_000,
-                        limits.flood(),
-                        32,
-                        limits.stalled(),
-                        limits.silence(),
-                        limits.wrongCodes(),
-                        limits.roomEmpty())),
-            EventSink.NONE)) {
+    var limits = ChatLimits.USUAL.withPace(100_000, 100_000).withWaiting(32);
+    try (var small = Chat.start(ChatSettings.onThisMachine().with(limits), EventSink.NONE)) {
       var deaf = Caller.deaf(client, small, "Deaf");
       deaf.ask("lobby", "{\"name\":\"Deaf\"}");
       var ada = Caller.open(client, small, "Ada");

@@ -14,16 +14,20 @@ import java.util.HexFormat;
 /// A WebSocket client that says any bytes, right or wrong.
 final class RawSocket implements AutoCloseable {
   /// What came: a frame, or the end without one.
-  record Heard(int opcode, ByteBuffer payload) {
-    static final Heard CUT = new Heard(-1, ByteBuffer.allocate(0));
+  ///
+  /// @param bytes of its payload, one a letter
+  record Heard(int opcode, String bytes) {
+    static final Heard CUT = new Heard(-1, "");
 
     String text() {
-      return StandardCharsets.UTF_8.decode(payload.duplicate()).toString();
+      return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /// {@return the close code; -1 if it is no close}
     int code() {
-      return opcode == CLOSE && payload.remaining() >= 2 ? payload.getShort(0) : -1;
+      return opcode == CLOSE && bytes.length() >= 2
+          ? bytes.charAt(0) << Byte.SIZE | bytes.charAt(1)
+          : -1;
     }
   }
 
@@ -120,7 +124,7 @@ final class RawSocket implements AutoCloseable {
       int length = in.readUnsignedByte();
       byte[] payload = new byte[length == SHORT ? in.readUnsignedShort() : length];
       in.readFully(payload);
-      return new Heard(opcode, ByteBuffer.wrap(payload));
+      return new Heard(opcode, new String(payload, StandardCharsets.ISO_8859_1));
     } catch (EOFException | SocketException _) {
       return Heard.CUT;
     }

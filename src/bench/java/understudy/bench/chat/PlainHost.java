@@ -1,0 +1,72 @@
+package understudy.bench.chat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import understudy.web.Handshake;
+import understudy.web.Peer;
+import understudy.web.Site;
+import understudy.web.Visitor;
+import understudy.web.WebLimits;
+import understudy.web.WebServer;
+
+/// The same web server without a process: says back what it hears, or tells it to all in a loop.
+public final class PlainHost {
+  private PlainHost() {}
+
+  private record Plain(Set<Peer> all, AtomicReference<Peer> own) implements Visitor {
+    @Override
+    public void opened(Peer peer) {
+      own.set(peer);
+      all.add(peer);
+      peer.next();
+    }
+
+    @Override
+    public void text(String message) {
+      if (message.startsWith("all")) {
+        all.forEach(each -> each.write(message, () -> {}));
+      } else {
+        own.get().write(message, () -> {});
+      }
+      own.get().next();
+    }
+
+    @Override
+    public void closed(int code, String reason) {
+      all.remove(own.get());
+    }
+  }
+
+  private static Optional<Visitor> visitor(Handshake handshake, Set<Peer> all) {
+    return Optional.of(new Plain(all, new AtomicReference<>()));
+  }
+
+  /// Serves until its input ends.
+  ///
+  /// @param args none
+  /// @throws IOException if it cannot listen
+  public static void main(String[] args) throws IOException {
+    Set<Peer> all = ConcurrentHashMap.newKeySet();
+    try (var server =
+        WebServer.start(
+            "127.0.0.1",
+            0,
+            WebLimits.USUAL,
+            new Site(Map.of()),
+            "/socket/websocket",
+            handshake -> visitor(handshake, all))) {
+      System.out.println(server.port());
+      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        System.out.println(ChatHost.heap());
+      }
+    }
+  }
+}
