@@ -12,8 +12,7 @@ record RunFlight(Optional<Path> file, Optional<FlightRecording> flight) implemen
   static RunFlight to(Optional<Path> file) {
     try {
       return new RunFlight(
-          file,
-          file.isPresent() ? Optional.of(FlightRecording.to(file.get())) : Optional.empty());
+          file, file.isPresent() ? Optional.of(FlightRecording.to(file.get())) : Optional.empty());
     } catch (IOException e) {
       throw refused(file, e);
     }

@@ -143,7 +143,8 @@ public final class FlightRecording implements AutoCloseable {
     if (kind.equals("sent") || kind.equals("received")) {
       return "Messages";
     }
-    return kind.startsWith("child_") || List.of("supervising", "restart_delayed", "gave_up").contains(kind)
+    return kind.startsWith("child_")
+            || List.of("supervising", "restart_delayed", "gave_up").contains(kind)
         ? "Supervision"
         : "Processes";
   }
