@@ -3,11 +3,13 @@ package understudy.export;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
@@ -34,6 +36,10 @@ final class Scenes {
   private final Map<Integer, Row> pending = new LinkedHashMap<>();
   private final Map<Integer, Row> shown = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+
+  /// Whom their supervisors have told to stop: what they die of then is no crash.
+  private final Set<Pid> told = new HashSet<>();
+
   private JsonGenerator json = JsonText.on(java.io.Writer.nullWriter());
   private boolean begun;
 
@@ -130,10 +136,12 @@ final class Scenes {
 
   /// What the page marks the event with.
   private String mark(RuntimeEvent event) {
+    if (event instanceof RuntimeEvent.ChildStopping said) {
+      told.add(said.child());
+    }
     if (event instanceof RuntimeEvent.Exited said) {
-      boolean told =
-          graph.vertex(said.subject()).filter(v -> v.state() == VertexState.STOPPING).isPresent();
-      return Because.isCrash(said.reason()) && !told ? "crash" : "";
+      boolean asked = told.remove(said.subject());
+      return Because.isCrash(said.reason()) && !asked ? "crash" : "";
     }
     boolean again = event instanceof RuntimeEvent.ChildStarting said && said.incarnation() > 1;
     return again ? "restart" : "";

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 
@@ -115,6 +116,23 @@ class WebPageTest {
             .toList();
     assertThat(marks)
         .containsExactly("crash: exits with boom", "restart: restarts child till <0.4.0>");
+  }
+
+  @Test
+  void aDeathThatASupervisorAskedForIsNoCrashAndOneAfterTerminateIs() throws IOException {
+    Tale tale = new Tale();
+    Pid shop = tale.supervisor(Pid.NONE, "shop");
+    Pid till = tale.worker(shop, "till", 1);
+    Pid clerk = tale.worker(shop, "clerk", 1);
+    tale.tell(new RuntimeEvent.ChildStopping(shop, "till", till, Atom.KILL));
+    tale.tell(new RuntimeEvent.Exited(till, Atom.KILLED));
+    tale.tell(new RuntimeEvent.Terminating(clerk, new Atom("boom")));
+    tale.tell(new RuntimeEvent.Exited(clerk, new Atom("boom")));
+    assertThat(data(tale.as(Format.HTML)).get("events").valueStream())
+        .filteredOn(event -> event.get(7).asString().equals("crash"))
+        .singleElement()
+        .extracting(event -> event.get(5).asString())
+        .isEqualTo("exits with boom");
   }
 
   @Test
