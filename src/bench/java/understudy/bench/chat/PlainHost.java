@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import understudy.web.Handshake;
 import understudy.web.Peer;
 import understudy.web.Site;
 import understudy.web.Visitor;
@@ -44,10 +43,6 @@ public final class PlainHost {
     }
   }
 
-  private static Optional<Visitor> visitor(Handshake handshake, Set<Peer> all) {
-    return Optional.of(new Plain(all, new AtomicReference<>()));
-  }
-
   /// Serves until its input ends.
   ///
   /// @param args none
@@ -61,7 +56,7 @@ public final class PlainHost {
             WebLimits.USUAL,
             new Site(Map.of()),
             "/socket/websocket",
-            handshake -> visitor(handshake, all))) {
+            _ -> Optional.of(new Plain(all, new AtomicReference<>())))) {
       System.out.println(server.port());
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -44,7 +44,7 @@ abstract class Talkers implements Crowd.Mind {
     forget();
     long begun = System.nanoTime();
     long end = begun + millis * 1_000_000;
-    long between = 1_000_000_000L / (EACH_PER_SECOND * talkers);
+    long between = 1_000_000_000L / EACH_PER_SECOND / talkers;
     long due = begun;
     for (int next = 0; System.nanoTime() < end; ) {
       if (System.nanoTime() >= due) {
