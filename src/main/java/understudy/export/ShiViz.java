@@ -43,7 +43,7 @@ final class ShiViz implements Scribe {
     if (run.events() > MOST_EVENTS) {
       throw new ExportRefused(
           ("%,d events are left of '%s', and ShiViz draws all at once, no more than %,d well;"
-               + " choose less with --from, --until, --under or --kinds")
+                  + " choose less with --from, --until, --under or --kinds")
               .formatted(run.events(), run.run().name(), MOST_EVENTS));
     }
     Writer out = sheets.sheet();
