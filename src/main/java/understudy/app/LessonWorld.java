@@ -43,6 +43,8 @@ final class LessonWorld implements World {
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private boolean paused;
   private Tempo tempo = Dial.REAL;
+  private final Stride pace = new Stride(System::nanoTime);
+  private long turnNanos = Long.MAX_VALUE;
   private double owed;
   private final String name;
   private final long seed;
@@ -66,7 +68,14 @@ final class LessonWorld implements World {
       long stride = Math.min(realNanos, LONGEST_STRIDE_NANOS);
       switch (tempo) {
         case Tempo.Times(var factor) ->
-            play.vm().steps().advance(Duration.ofNanos(Math.round(stride * factor)));
+            pace.go(
+                realNanos,
+                Math.round(stride * factor),
+                turnNanos,
+                nanos -> {
+                  play.vm().steps().advance(Duration.ofNanos(nanos));
+                  pump(batches);
+                });
         case Tempo.Messages(var perSecond) -> slowly(stride, perSecond);
       }
     }
@@ -201,6 +210,16 @@ final class LessonWorld implements World {
       case SUSPENDED -> Optional.of(to + " is suspended and takes no message; resume it first");
       case GONE -> Optional.of("that message does not wait for " + to + " any more");
     };
+  }
+
+  @Override
+  public void within(long realNanos) {
+    turnNanos = realNanos;
+  }
+
+  @Override
+  public double kept() {
+    return paused || !(tempo instanceof Tempo.Times) ? 1 : pace.kept();
   }
 
   @Override

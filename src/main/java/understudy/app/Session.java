@@ -42,6 +42,7 @@ final class Session implements UiPort, AutoCloseable {
   private volatile Wish wish = Wish.FIRST;
   private volatile boolean frameWanted = true;
   private volatile boolean closed;
+  private volatile boolean real;
   private Optional<World> world = Optional.empty();
   private Optional<Recorder> recorder = Optional.empty();
   private Journal journal = new Journal();
@@ -84,6 +85,7 @@ final class Session implements UiPort, AutoCloseable {
 
   /// Gives the session a thread of its own.
   void start() {
+    real = true;
     Thread.ofPlatform().daemon().name("understudy-world").start(this::run);
   }
 
@@ -196,7 +198,10 @@ final class Session implements UiPort, AutoCloseable {
     int schedulers = world.map(World::schedulers).orElse(0);
     var memory = Runtime.getRuntime();
     return new Machine(
-        schedulers, load.share() * schedulers, memory.totalMemory() - memory.freeMemory());
+        schedulers,
+        load.share() * schedulers,
+        memory.totalMemory() - memory.freeMemory(),
+        world.map(World::kept).orElse(1.0));
   }
 
   private void tell(boolean problem, String text) {
@@ -231,6 +236,9 @@ final class Session implements UiPort, AutoCloseable {
       tell(false, "the recording ended with the lesson; it can still be saved");
     } else {
       notice = Optional.empty();
+    }
+    if (real) {
+      next.within(TURN_NANOS);
     }
     world = Optional.of(next);
     journal = new Journal();

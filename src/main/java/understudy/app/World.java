@@ -19,6 +19,16 @@ interface World extends AutoCloseable {
   /// @param batches takes what happened, in order
   void pass(long realNanos, Consumer<List<Stamped>> batches);
 
+  /// Has no call of [#pass] take longer than about so much from now on: rather less happens in it.
+  ///
+  /// @param realNanos a turn's time
+  default void within(long realNanos) {}
+
+  /// {@return the share of what should have happened lately that did, 0 to 1}
+  default double kept() {
+    return 1;
+  }
+
   /// Does what a person asked for.
   ///
   /// @param effect what to do

@@ -296,6 +296,11 @@ public final class Graph {
     return forest.changes().seats();
   }
 
+  /// {@return a number above every [Vertex#slot] given so far}
+  public int slots() {
+    return forest.nextSlot();
+  }
+
   /// {@return how many events were applied}
   public long version() {
     return version;

@@ -187,6 +187,24 @@ public final class BlockLayout {
     return null;
   }
 
+  /// {@return who stands first below a supervisor: the first worker of its grid, else the first of
+  /// the blocks; null if nobody does}
+  ///
+  /// @param supervisor any vertex
+  public @Nullable Vertex below(Vertex supervisor) {
+    Block own = seats.block(supervisor);
+    if (own == null) {
+      return null;
+    }
+    for (int cell = 0; cell < own.cells().used(); cell++) {
+      Vertex worker = own.cells().tenant(cell);
+      if (worker != null) {
+        return worker;
+      }
+    }
+    return own.blocks().isEmpty() ? null : own.blocks().getFirst().vertex();
+  }
+
   /// {@return the vertex that has a seat and a place; null if there is none}
   ///
   /// @param seat as [Vertex#seat] gives it

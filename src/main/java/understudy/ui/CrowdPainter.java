@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 import understudy.viewmodel.Extent;
 import understudy.viewmodel.Fate;
@@ -11,32 +12,99 @@ final class CrowdPainter {
   private static final double SMALLEST_DISC = 5.5;
   private static final int MOST_DISCS = 4_000;
 
+  /// From so many on they go through a sheet of pixels.
+  private static final int MANY = 400;
+
+  /// A place in view, in pixels.
+  private record Spot(int row, double x, double y, double w, double h) {
+    /// How wide a disc is here, 0 for none.
+    int disc() {
+      return Math.min(w, h) < SMALLEST_DISC ? 0 : (int) Math.min(Math.min(w, h), 26);
+    }
+  }
+
+  private final Sheet sheet = new Sheet();
+
   void paint(Brush brush, Field field, boolean[] worded, Flashes flashes, Extent view) {
     boolean discs = field.size() <= MOST_DISCS;
+    boolean many = field.size() >= MANY && brush.g instanceof CanvasInk;
+    if (many) {
+      sheet.begin(view);
+    }
+    each(
+        brush,
+        field,
+        worded,
+        view,
+        at -> {
+          if (field.crowd(at.row) > 0) {
+            CrowdTile.paint(brush, field, at.row, at.x, at.y, at.w, at.h);
+          } else if (field.supervisor(at.row)) {
+            block(brush, field, at.row, at.x, at.y, at.w, at.h);
+          } else if (many) {
+            put(brush, field, at, discs);
+          } else {
+            draw(brush, field, at, discs);
+          }
+        });
+    if (many) {
+      sheet.draw(brush.g);
+    }
+    each(
+        brush,
+        field,
+        worded,
+        view,
+        at -> {
+          boolean disc = discs && at.disc() > 0;
+          if (disc && !field.supervisor(at.row) && field.crowd(at.row) == 0) {
+            mark(brush, field, at.row, at.x + at.w / 2, at.y + at.h / 2, at.disc());
+          }
+          flash(brush, field.slot(at.row), flashes, at.x, at.y, at.w, at.h);
+        });
+  }
+
+  private static void each(
+      Brush brush, Field field, boolean[] worded, Extent view, Consumer<Spot> taker) {
     for (int row = 0; row < field.size(); row++) {
-      if (worded[row]) {
-        continue;
-      }
       double x = brush.sx(field.x(row));
       double y = brush.sy(field.y(row));
       double w = field.width(row) * brush.scale();
       double h = field.height(row) * brush.scale();
-      if (x + w < 0 || y + h < 0 || x > view.width() || y > view.height()) {
-        continue;
+      boolean seen = x + w >= 0 && y + h >= 0 && x <= view.width() && y <= view.height();
+      if (seen && !worded[row]) {
+        taker.accept(new Spot(row, x, y, w, h));
       }
-      if (field.crowd(row) > 0) {
-        CrowdTile.paint(brush, field, row, x, y, w, h);
-      } else if (field.supervisor(row)) {
-        block(brush, field, row, x, y, w, h);
-      } else if (discs && Math.min(w, h) >= SMALLEST_DISC) {
-        disc(brush, field, row, x + w / 2, y + h / 2, (int) Math.min(Math.min(w, h), 26));
-      } else {
-        brush.g.setFill(color(brush, field, row));
-        double gap = Math.min(w, h) > 3 ? 1 : 0;
-        brush.g.fillRect(Math.floor(x), Math.floor(y), Math.max(1, w - gap), Math.max(1, h - gap));
-      }
-      flash(brush, field.slot(row), flashes, x, y, w, h);
     }
+  }
+
+  private static void draw(Brush brush, Field field, Spot at, boolean discs) {
+    if (discs && at.disc() > 0) {
+      double r = at.disc() / 2.0;
+      var sprite = sprite(brush, field, at.row, at.disc());
+      brush.g.drawImage(
+          sprite.image(), Math.rint(at.x + at.w / 2 - r), Math.rint(at.y + at.h / 2 - r));
+    } else {
+      brush.g.setFill(color(brush, field, at.row));
+      brush.g.fillRect(Math.floor(at.x), Math.floor(at.y), gapped(at.w, at), gapped(at.h, at));
+    }
+  }
+
+  private void put(Brush brush, Field field, Spot at, boolean discs) {
+    if (discs && at.disc() > 0) {
+      double r = at.disc() / 2.0;
+      var sprite = sprite(brush, field, at.row, at.disc());
+      sheet.put(sprite, (int) Math.rint(at.x + at.w / 2 - r), (int) Math.rint(at.y + at.h / 2 - r));
+    } else {
+      double left = Math.floor(at.x);
+      double top = Math.floor(at.y);
+      var color = color(brush, field, at.row);
+      sheet.fill(left, top, Math.rint(gapped(at.w, at)), Math.rint(gapped(at.h, at)), color);
+    }
+  }
+
+  private static double gapped(double length, Spot at) {
+    return Math.max(1, length - (Math.min(at.w, at.h) > 3 ? 1 : 0));
   }
 
   private static Color color(Brush brush, Field field, int row) {
@@ -66,6 +134,12 @@ final class CrowdPainter {
   }
 
   static void disc(Brush brush, Field field, int row, double cx, double cy, int size) {
+    var image = sprite(brush, field, row, size).image();
+    brush.g.drawImage(image, Math.rint(cx - size / 2.0), Math.rint(cy - size / 2.0));
+    mark(brush, field, row, cx, cy, size);
+  }
+
+  private static Sprites.Sprite sprite(Brush brush, Field field, int row, int size) {
     var phase = field.phase(row);
     var color = color(brush, field, row);
     boolean ring =
@@ -74,8 +148,13 @@ final class CrowdPainter {
             || phase == Phase.STOPPING
             || phase == Phase.RESTARTING
             || phase == Phase.BACKING_OFF;
-    var image = ring ? brush.sprites.ring(color, size) : brush.sprites.disc(color, size);
-    brush.g.drawImage(image, Math.rint(cx - size / 2.0), Math.rint(cy - size / 2.0));
+    return ring ? brush.sprites.ring(color, size) : brush.sprites.disc(color, size);
+  }
+
+  /// What tells a disc's state without its colour.
+  private static void mark(Brush brush, Field field, int row, double cx, double cy, int size) {
+    var phase = field.phase(row);
+    var color = color(brush, field, row);
     double r = size / 2.0;
     switch (phase) {
       case DOWN -> cross(brush, cx, cy, r * 0.42, color);

@@ -121,7 +121,7 @@ final class Flashes {
       var was = rows.get(next.slot(row));
       if (was != null) {
         compare(was, row, next, changes);
-      } else if (births++ < MOST_BIRTHS) {
+      } else if (next.slot(row) >= last.slots() && births++ < MOST_BIRTHS) {
         changes.add(new Change(next.slot(row), Fate.NONE, true));
       }
     }

@@ -84,7 +84,7 @@ final class Flights {
     double bow = Math.min(50, Math.hypot(x1 - x0, y1 - y0) * 0.2) * 4 * share * (1 - share);
     double x = x0 + (x1 - x0) * share;
     double y = y0 + (y1 - y0) * share - bow;
-    brush.g.drawImage(brush.sprites.disc(color, size), x - size / 2.0, y - size / 2.0);
+    brush.g.drawImage(brush.sprites.disc(color, size).image(), x - size / 2.0, y - size / 2.0);
   }
 
   private static double ease(double share) {

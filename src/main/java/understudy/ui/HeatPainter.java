@@ -6,7 +6,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import understudy.viewmodel.Camera;
 import understudy.viewmodel.Heat;
 import understudy.viewmodel.Phase;
@@ -81,21 +80,14 @@ final class HeatPainter {
 
   private void mix(Palette from) {
     for (int i = 0; i < Heat.RAMP; i++) {
-      colors[i] = argb(from.ramp().get(i * (from.ramp().size() - 1) / (Heat.RAMP - 1)));
+      colors[i] = Sheet.argb(from.ramp().get(i * (from.ramp().size() - 1) / (Heat.RAMP - 1)));
     }
     for (Phase phase : Phase.values()) {
       if (phase != Phase.RUNNING) {
-        colors[Heat.level(phase)] = argb(from.phase(phase));
+        colors[Heat.level(phase)] = Sheet.argb(from.phase(phase));
       }
     }
-    colors[Heat.BORN] = argb(from.restart());
+    colors[Heat.BORN] = Sheet.argb(from.restart());
     colors[Heat.NOTHING & 0xff] = 0;
-  }
-
-  private static int argb(Color color) {
-    return 0xff000000
-        | (int) Math.round(color.getRed() * 255) << 16
-        | (int) Math.round(color.getGreen() * 255) << 8
-        | (int) Math.round(color.getBlue() * 255);
   }
 }

@@ -20,6 +20,7 @@ final class LegendPane implements Pane {
   @FXML private HBox line;
   @FXML private FlowPane legend;
   @FXML private Region ghost;
+  @FXML private Region tiles;
   @FXML private Region links;
   @FXML private Region monitors;
   @FXML private Region rates;
@@ -42,6 +43,7 @@ final class LegendPane implements Pane {
     var layers = arranger.now().layers();
     legend.setVisible(frame.total() > 0);
     Dock.present(ghost, frame.strip().zombies() > 0);
+    Dock.present(tiles, frame.field().hasCrowds());
     Dock.present(links, layers.contains(Layer.LINKS));
     Dock.present(monitors, layers.contains(Layer.MONITORS));
     Dock.present(rates, layers.contains(Layer.RATES) || frame.overlay().fast());

@@ -4,12 +4,12 @@ package understudy.ui;
 ///
 /// With every pulse while a person's hand is at work, or while the machine has processors to spare.
 /// Where the world keeps all processors busy, so seldom that the window takes a small share of them
-/// away from it; but never less than ten times a second, whatever a frame costs.
+/// away from it; but never less than five times a second, whatever a frame costs.
 final class Pace {
   /// Of all processors, where none is idle.
   static final double LEAST_SHARE = 0.03;
 
-  static final long LONGEST_NANOS = 100_000_000;
+  static final long LONGEST_NANOS = 200_000_000;
   static final long HAND_NANOS = 500_000_000;
 
   private static final double SHARE_OF_IDLE = 0.5;

@@ -78,10 +78,14 @@ final class StripPane implements Pane {
     timeNote.setText(
         !now.live() && !now.source().isEmpty()
             ? Texts.get("strip.end")
-            : now.paused()
-                ? Texts.get("strip.held")
-                : Texts.get("strip.pace", now.tempo().words()));
+            : now.paused() ? Texts.get("strip.held") : pace(now.tempo().words(), strip.machine()));
     show(strip.machine());
+  }
+
+  private static String pace(String asked, Machine now) {
+    return now.isBehind()
+        ? Texts.get("strip.behind", asked, Math.max(1, Math.round(100 * now.kept())))
+        : Texts.get("strip.pace", asked);
   }
 
   private void show(Machine now) {

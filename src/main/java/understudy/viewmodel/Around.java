@@ -48,12 +48,18 @@ final class Around {
     return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
   }
 
+  private static int down(Vertex vertex, Survey survey) {
+    if (vertex.childCount() == 0) {
+      return -1;
+    }
+    return vertex.childCount() > FEW_SIBLINGS
+        ? survey.below(vertex).map(Vertex::slot).orElse(-1)
+        : vertex.children().getFirst().slot();
+  }
+
   static Steps steps(Vertex vertex, Graph graph, Survey survey) {
     int up = vertex.parent().map(Vertex::slot).orElse(-1);
-    int down =
-        vertex.childCount() == 0 || vertex.childCount() > FEW_SIBLINGS
-            ? -1
-            : vertex.children().getFirst().slot();
+    int down = down(vertex, survey);
     int beside = vertex.parent().map(Vertex::childCount).orElseGet(survey::size);
     if (beside > FEW_SIBLINGS) {
       return new Steps(

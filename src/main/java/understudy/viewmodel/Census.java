@@ -23,6 +23,7 @@ final class Census {
     private final BitSet noted = new BitSet();
     private int[] worst = new int[0];
     private int[] unwell = new int[0];
+    private float[] load = new float[0];
     private long waiting;
     private int supervisors;
     private int deepest;
@@ -34,6 +35,7 @@ final class Census {
           .forEach(seat -> {
             worst[seat] = 0;
             unwell[seat] = 0;
+            load[seat] = 0;
           });
       noted.clear();
       waiting = 0;
@@ -43,7 +45,7 @@ final class Census {
       began = nanos;
     }
 
-    void pass(int depth, int ill, Vertex above) {
+    void pass(int depth, double share, int ill, Vertex above) {
       if (depth == 0 && ill == 0) {
         return;
       }
@@ -52,14 +54,20 @@ final class Census {
         int more = Math.max(seat + 1, 2 * worst.length);
         worst = Arrays.copyOf(worst, more);
         unwell = Arrays.copyOf(unwell, more);
+        load = Arrays.copyOf(load, more);
       }
       noted.set(seat);
       worst[seat] = Math.max(worst[seat], depth);
       unwell[seat] += ill;
+      load[seat] += (float) share;
     }
 
     int worst(Vertex vertex) {
       return vertex.seat() < worst.length ? worst[vertex.seat()] : 0;
+    }
+
+    double load(Vertex vertex) {
+      return vertex.seat() < load.length ? load[vertex.seat()] : 0;
     }
 
     int unwell(Vertex vertex) {
@@ -116,6 +124,7 @@ final class Census {
         .ifPresent(above ->
             now.pass(
                 Math.max(vertex.depth(), now.worst(vertex)),
+                now.load(vertex) + Heat.share(vertex.depth()),
                 now.unwell(vertex) + (isUnwell(vertex) ? 1 : 0),
                 above));
     return true;
@@ -130,7 +139,9 @@ final class Census {
       now.fullest = Optional.of(vertex);
     }
     if (!vertex.supervises()) {
-      vertex.parent().ifPresent(above -> now.pass(vertex.depth(), isUnwell(vertex) ? 1 : 0, above));
+      int ill = isUnwell(vertex) ? 1 : 0;
+      double share = Heat.share(vertex.depth());
+      vertex.parent().ifPresent(above -> now.pass(vertex.depth(), share, ill, above));
     }
   }
 
@@ -149,6 +160,14 @@ final class Census {
   /// {@return the depth of the fullest mailbox below a supervisor, when last asked}
   int worstBelow(Vertex supervisor) {
     return last.worst(supervisor);
+  }
+
+  /// {@return the mailbox of middling fullness below a supervisor, when last asked: that whose
+  /// share of a full one is the mean of all}
+  ///
+  /// @param crowd how many are below it
+  int typicalBelow(Vertex supervisor, int crowd) {
+    return Heat.depth(last.load(supervisor) / Math.max(1, crowd));
   }
 
   /// {@return how many below a supervisor were dead or about to be, when last asked}

@@ -18,7 +18,9 @@ public final class Field {
               new int[0],
               new int[0],
               new int[0],
-              new long[0]));
+              new int[0],
+              new long[0]),
+          0);
 
   /// What changes only with the structure or the camera.
   ///
@@ -38,6 +40,7 @@ public final class Field {
   /// @param phase what is seen of it
   /// @param fate how the last process there ended
   /// @param depth messages waiting; for a crowd in the fullest mailbox of it
+  /// @param typical for a crowd, the mailbox of middling fullness; else the same as `depth`
   /// @param restarts how often the place was filled again
   /// @param zombies how many dead ones of that place still run
   /// @param unwell how many of a crowd are dead or about to be
@@ -47,6 +50,7 @@ public final class Field {
       Phase[] phase,
       Fate[] fate,
       int[] depth,
+      int[] typical,
       int[] restarts,
       int[] zombies,
       int[] unwell,
@@ -54,10 +58,18 @@ public final class Field {
 
   private final Places places;
   private final Looks looks;
+  private final int slots;
 
-  Field(Places places, Looks looks) {
+  Field(Places places, Looks looks, int slots) {
     this.places = places;
     this.looks = looks;
+    this.slots = slots;
+  }
+
+  /// {@return a number above every place that was there by then: one with this number or a higher
+  /// one is new, and did not just come into view}
+  public int slots() {
+    return slots;
   }
 
   /// {@return how many rows there are}
@@ -92,6 +104,11 @@ public final class Field {
   /// @param row 0 to `size() - 1`
   public int crowd(int row) {
     return places.crowd()[row];
+  }
+
+  /// {@return whether anybody stands for all below it}
+  public boolean hasCrowds() {
+    return Arrays.stream(places.crowd()).anyMatch(crowd -> crowd > 0);
   }
 
   /// {@return how many of a crowd are dead or about to be}
@@ -148,6 +165,13 @@ public final class Field {
   /// @param row 0 to `size() - 1`
   public int depth(int row) {
     return looks.depth()[row];
+  }
+
+  /// {@return for a crowd, messages waiting in a mailbox of middling fullness; else as [#depth]}
+  ///
+  /// @param row 0 to `size() - 1`
+  public int typical(int row) {
+    return looks.typical()[row];
   }
 
   /// {@return how often the place was filled again}
@@ -211,6 +235,7 @@ public final class Field {
     return samePlaces(other)
         && Arrays.equals(looks.phase(), other.looks.phase())
         && Arrays.equals(looks.depth(), other.looks.depth())
+        && Arrays.equals(looks.typical(), other.looks.typical())
         && Arrays.equals(looks.pid(), other.looks.pid())
         && Arrays.equals(looks.restarts(), other.looks.restarts())
         && Arrays.equals(looks.unwell(), other.looks.unwell())

@@ -111,6 +111,11 @@ public final class Heat {
     return depth <= 0 ? 0 : Math.min(1, Math.log1p(depth) / Math.log1p(FULL));
   }
 
+  /// {@return the depth of a mailbox that is as full as `share` says: [#share] the other way round}
+  static int depth(double share) {
+    return (int) Math.round(Math.expm1(Math.clamp(share, 0, 1) * Math.log1p(FULL)));
+  }
+
   /// {@return the step of a mailbox on a ramp}
   ///
   /// @param depth messages waiting

@@ -213,20 +213,28 @@ final class Picture {
     int n = vertices.size();
     var looks =
         new Field.Looks(
-            new Phase[n], new Fate[n], new int[n], new int[n], new int[n], new int[n], new long[n]);
+            new Phase[n],
+            new Fate[n],
+            new int[n],
+            new int[n],
+            new int[n],
+            new int[n],
+            new int[n],
+            new long[n]);
     boolean haunted = !graph.zombies().isEmpty();
     for (int row = 0; row < n; row++) {
       var vertex = vertices.get(row);
-      boolean crowd = places.crowd()[row] > 0;
+      int crowd = places.crowd()[row];
       looks.phase()[row] = phase(vertex.state());
       looks.fate()[row] = fates.of(vertex);
-      looks.depth()[row] = crowd ? census.worstBelow(vertex) : vertex.depth();
+      looks.depth()[row] = crowd > 0 ? census.worstBelow(vertex) : vertex.depth();
+      looks.typical()[row] = crowd > 0 ? census.typicalBelow(vertex, crowd) : vertex.depth();
       looks.restarts()[row] = vertex.restarts();
       looks.zombies()[row] = haunted ? graph.zombies(vertex.slot()).size() : 0;
-      looks.unwell()[row] = crowd ? census.unwellBelow(vertex) : 0;
+      looks.unwell()[row] = crowd > 0 ? census.unwellBelow(vertex) : 0;
       looks.pid()[row] = vertex.pid().number();
     }
-    return new Field(places, looks);
+    return new Field(places, looks, graph.slots());
   }
 
   List<Card> cards(long nanos) {

@@ -160,6 +160,11 @@ final class Survey {
     return top;
   }
 
+  /// {@return who stands first below a supervisor}
+  Optional<Vertex> below(Vertex supervisor) {
+    return Optional.ofNullable(layout.below(supervisor));
+  }
+
   Box box(Vertex vertex) {
     return box(layout.box(vertex));
   }

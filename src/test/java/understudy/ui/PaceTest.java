@@ -32,7 +32,7 @@ class PaceTest {
   }
 
   @Test
-  void noFrameWaitsLongerThanATenthOfASecond() {
+  void noFrameWaitsLongerThanAFifthOfASecond() {
     pace.shown(0, 1_000 * MILLI, BUSY);
     assertThat(pace.isDue(Pace.LONGEST_NANOS / 2)).isFalse();
     assertThat(pace.isDue(Pace.LONGEST_NANOS)).isTrue();

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
+import understudy.viewmodel.Camera;
 import understudy.viewmodel.Card;
+import understudy.viewmodel.EventFilter;
+import understudy.viewmodel.Extent;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.SmallWorld;
 import understudy.viewmodel.Studio;
@@ -49,6 +52,22 @@ class TalesTest {
 
   private void crash() {
     world.crash(group, "bob", ExitReason.atom("boom"));
+  }
+
+  @Test
+  void whoComesIntoViewIsNotBornAndWhoIsNewIs() {
+    var view = new Extent(800, 500);
+    var near = new Camera(6, frame.field().x(0), frame.field().y(0), false);
+    studio.accept(world.drain());
+    var part = studio.frame(new Wish(view, near, -1, -1, EventFilter.ALL, ""), world);
+    assertThat(part.field().size()).isLessThan(frame.field().size());
+    flashes.forget();
+    flashes.compare(part.field(), 2_000_000_000L, false);
+    look(2, false);
+    assertThat(flashes.isEmpty()).isTrue();
+    world.worker(group, "dora", "session");
+    look(1, false);
+    assertThat(flashes.isEmpty()).isFalse();
   }
 
   @Test

@@ -61,6 +61,36 @@ class StudioTest {
   }
 
   @Test
+  void theArrowDownLeadsToTheFirstOfVeryManyChildren() {
+    for (int i = 0; i < 2_100; i++) {
+      world.worker(chat, "guest-" + i, "guest");
+    }
+    int first = slotOf("lobby");
+    assertThat(frame(selecting(slotOf("chat"))).steps().down()).isEqualTo(first);
+  }
+
+  @Test
+  void aTileTellsTheFullestMailboxAndATypicalOne() {
+    for (int pool = 0; pool < 1_200; pool++) {
+      var boss = world.supervisor(chat, "pool-" + pool, "one_for_one", 3, 5);
+      for (int i = 0; i < 9; i++) {
+        world.worker(boss, pool + "-" + i, "worker");
+      }
+    }
+    world.fill(world.pid("7-0"), 512);
+    frame();
+    var field = frame().field();
+    int row =
+        IntStream.range(0, field.size())
+            .filter(at -> field.pid(at) == world.pid("pool-7").number())
+            .findFirst()
+            .orElseThrow();
+    assertThat(field.crowd(row)).isEqualTo(9);
+    assertThat(field.depth(row)).isEqualTo(512);
+    assertThat(field.typical(row)).isEqualTo(Heat.depth(1.0 / 9)).isEqualTo(1);
+  }
+
+  @Test
   void everyProcessHasAPlaceAndAName() {
     var frame = frame();
     assertThat(frame.cards()).extracting(Card::name).containsExactly("chat", "lobby", "archive");
