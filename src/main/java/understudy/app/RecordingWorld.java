@@ -1,54 +1,18 @@
 package understudy.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import understudy.event.Stamped;
 import understudy.probe.ProcessTable;
-import understudy.recording.Cursor;
 import understudy.recording.Recording;
-import understudy.recording.RecordingFailed;
-import understudy.recording.Replay;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
 
-/// A recording, read to its end a piece at a time so that the window stays quick.
-final class RecordingWorld implements World {
-  private static final int A_TIME = 20_000;
-
-  private final Recording recording;
-  private final Replay replay = new Replay();
-  private Optional<Cursor> cursor;
-
-  RecordingWorld(Recording recording) {
-    this.recording = recording;
-    this.cursor = Optional.of(recording.cursor());
-  }
-
+/// A recording: a world in which nothing happens any more. What is seen of it, a [Deck] plays.
+record RecordingWorld(Recording recording) implements World {
   @Override
-  public void pass(long realNanos, Consumer<List<Stamped>> batches) {
-    if (cursor.isEmpty()) {
-      return;
-    }
-    var batch = new ArrayList<Stamped>();
-    try {
-      var next = cursor.get().next();
-      while (next.isPresent()) {
-        replay.accept(next.get());
-        batch.add(next.get());
-        next = batch.size() < A_TIME ? cursor.get().next() : Optional.empty();
-      }
-    } catch (RecordingFailed e) {
-      cursor = Optional.empty();
-      throw new IllegalStateException(e.line(), e);
-    } finally {
-      if (batch.size() < A_TIME) {
-        cursor = Optional.empty();
-      }
-      batches.accept(batch);
-    }
-  }
+  public void pass(long realNanos, Consumer<List<Stamped>> batches) {}
 
   @Override
   public void carryOut(Effect effect, Consumer<String> refuse) {
@@ -58,16 +22,13 @@ final class RecordingWorld implements World {
 
   @Override
   public ProcessTable table() {
-    return replay;
+    return new NoProcesses();
   }
 
   @Override
   public Situation situation() {
-    var metadata = recording.metadata();
     return new Situation(
-        "recording "
-            + recording.path().getFileName()
-            + (cursor.isPresent() ? " (reading)" : ", at its end"),
+        "recording " + recording.path().getFileName(),
         false,
         Lessons.names(),
         "",
@@ -77,7 +38,7 @@ final class RecordingWorld implements World {
         false,
         0,
         false,
-        Long.toString(metadata.seed()),
+        Long.toString(recording.metadata().seed()),
         Optional.empty());
   }
 

@@ -20,6 +20,7 @@ import understudy.viewmodel.Latest;
 import understudy.viewmodel.Machine;
 import understudy.viewmodel.Notice;
 import understudy.viewmodel.Situation;
+import understudy.viewmodel.Stride;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Wish;
 
@@ -44,6 +45,7 @@ final class Session implements UiPort, AutoCloseable {
   private Optional<World> world = Optional.empty();
   private Optional<Recorder> recorder = Optional.empty();
   private Journal journal = new Journal();
+  private Deck deck = Deck.empty(System::nanoTime);
   private Studio studio = new Studio(System::nanoTime);
   private Optional<Notice> notice = Optional.empty();
   private long notices;
@@ -104,25 +106,47 @@ final class Session implements UiPort, AutoCloseable {
   /// Lets real time pass: does what was asked, plays on, and draws up a frame if one was asked for.
   void pass(long realNanos) {
     for (var effect = effects.poll(); effect != null; effect = effects.poll()) {
-      act(effect);
+      boolean overtaken = effect instanceof Effect.Seek && effects.peek() instanceof Effect.Seek;
+      if (!overtaken) {
+        act(effect);
+      }
     }
     for (var line = lines.poll(); line != null; line = lines.poll()) {
       tell(line.problem(), line.text());
     }
     long began = System.nanoTime();
     world.ifPresent(one -> one.pass(realNanos, this::take));
+    travelling(() -> deck.pass(realNanos));
     load.note(System.nanoTime() - began, realNanos);
     if (frameWanted) {
       frameWanted = false;
-      studio.situation(situation());
-      studio.machine(machine());
-      frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
+      var present = world.map(World::table).orElseGet(NoProcesses::new);
+      var shown = deck.shown().map(Playback::studio).orElse(studio);
+      shown.situation(situation());
+      shown.machine(machine());
+      shown.scrubber(deck.scrubber(present.nanos()));
+      frames.publish(shown.frame(wish, deck.shown().map(Playback::table).orElse(present)));
+    }
+  }
+
+  private interface Travelling {
+    void go() throws RecordingFailed;
+  }
+
+  private void travelling(Travelling what) {
+    try {
+      what.go();
+    } catch (RecordingFailed e) {
+      tell(true, e.line());
+      deck.close();
+      deck = Deck.empty(System::nanoTime);
     }
   }
 
   private void take(List<Stamped> batch) {
     journal.take(batch);
     studio.accept(batch);
+    deck.take(batch);
     recorder
         .filter(Recorder::isRecording)
         .ifPresent(one -> {
@@ -153,7 +177,9 @@ final class Session implements UiPort, AutoCloseable {
                     false,
                     "",
                     Optional.empty()));
-    return base.withRecording(
+    var here =
+        deck.shown().isPresent() ? base.elsewhere(deck.isPlaying(), deck.tempo()) : base;
+    return here.withRecording(
             recorder.map(Recorder::isRecording).orElse(false),
             recorder.map(Recorder::events).orElse(0L))
         .withNotice(notice);
@@ -167,6 +193,12 @@ final class Session implements UiPort, AutoCloseable {
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
       case Effect.DismissNotice _ -> notice = Optional.empty();
+      case Effect.Seek(var nanos) -> travelling(() -> deck.seek(nanos));
+      case Effect.Travel(var by, var forth, var slot) -> travel(by, forth, slot);
+      case Effect.ToNow _ -> travelling(deck::toNow);
+      case Effect.Pause _ when deck.shown().isPresent() -> travelling(() -> deck.play(false));
+      case Effect.Play _ when deck.shown().isPresent() -> travelling(() -> deck.play(true));
+      case Effect.Speed(var tempo) when deck.shown().isPresent() -> deck.tempo(tempo);
       case Effect.Spawn _,
           Effect.Send _,
           Effect.Crash _,
@@ -185,7 +217,23 @@ final class Session implements UiPort, AutoCloseable {
           Effect.EndLoad _,
           Effect.Slow _,
           Effect.EndSlow _ ->
-          world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
+          inThePresent(effect);
+    }
+  }
+
+  private void inThePresent(Effect effect) {
+    if (deck.shown().isPresent() && !deck.isSaved()) {
+      tell(true, "this is the past, where nobody can act; press End to go back to the present");
+    } else {
+      world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)));
+    }
+  }
+
+  private void travel(Stride by, boolean forth, int slot) {
+    if (by == Stride.PROCESS && slot < 0) {
+      tell(true, "to go from event to event of one process, select the process first");
+    } else {
+      travelling(() -> deck.travel(by, forth, slot, studio));
     }
   }
 
@@ -232,6 +280,16 @@ final class Session implements UiPort, AutoCloseable {
     world = Optional.of(next);
     journal = new Journal();
     studio = new Studio(System::nanoTime);
+    deck.close();
+    travelling(() -> deck = deckFor(next));
+  }
+
+  private Deck deckFor(World next) throws RecordingFailed {
+    return switch (next) {
+      case RecordingWorld(var recording) -> Deck.saved(System::nanoTime, recording, deck);
+      case LessonWorld lesson ->
+          Deck.live(System::nanoTime, lesson.scenario().id(), metadata(lesson), deck);
+    };
   }
 
   // ---- recording ----
@@ -245,18 +303,20 @@ final class Session implements UiPort, AutoCloseable {
     try {
       recorder =
           Optional.of(
-              Recorder.begin(
-                  new Metadata(
-                      lesson.scenario().title(),
-                      lesson.scenario().id(),
-                      lesson.seed(),
-                      Metadata.Scheduler.STEPPED,
-                      System.currentTimeMillis(),
-                      VERSION),
-                  journal.soFar()));
+              Recorder.begin(metadata(lesson), journal.soFar()));
     } catch (RecordingFailed e) {
       tell(true, e.line());
     }
+  }
+
+  private static Metadata metadata(LessonWorld lesson) {
+    return new Metadata(
+        lesson.scenario().title(),
+        lesson.scenario().id(),
+        lesson.seed(),
+        Metadata.Scheduler.STEPPED,
+        System.currentTimeMillis(),
+        VERSION);
   }
 
   private void stopRecording() {
@@ -307,6 +367,7 @@ final class Session implements UiPort, AutoCloseable {
   public void close() {
     closed = true;
     world.ifPresent(World::close);
+    deck.close();
     discardRecording();
   }
 }

@@ -107,6 +107,13 @@ public final class Replay implements ProcessTable {
     apply(stamped.event(), stamped.nanos());
   }
 
+  /// Lets time pass in which nothing happens.
+  ///
+  /// @param to the runtime's time in nanoseconds; earlier than now does nothing
+  public synchronized void advance(long to) {
+    nanos = Math.max(nanos, to);
+  }
+
   /// {@return the sequence of the event it has reached, 0 before the first}
   public synchronized long sequence() {
     return sequence;

@@ -32,6 +32,7 @@ final class EventsPane implements Pane {
   @FXML private TextField search;
   @FXML private Label count;
   private long version = -1;
+  private long jumps;
   private boolean behind;
 
   EventsPane(WindowLoop loop) {
@@ -86,8 +87,9 @@ final class EventsPane implements Pane {
     onlySelected.setDisable(desk.selected() < 0);
     onlySelected.setSelected(desk.filter().slot() >= 0);
     var page = frame.events();
-    if (page.version() != version) {
+    if (page.version() != version || frame.scrubber().jumps() != jumps) {
       version = page.version();
+      jumps = frame.scrubber().jumps();
       events.getItems().setAll(page.lines());
       behind = true;
     }

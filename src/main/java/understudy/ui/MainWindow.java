@@ -150,6 +150,7 @@ public final class MainWindow implements Pane {
     makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
     makers.put(KeysPane.class, KeysPane::new);
     makers.put(StatusBar.class, StatusBar::new);
+    makers.put(ScrubberPane.class, () -> new ScrubberPane(loop));
     makers.put(StoryPane.class, () -> new StoryPane(loop));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
     makers.put(PromptPane.class, () -> new PromptPane(loop, deeds));
@@ -188,7 +189,7 @@ public final class MainWindow implements Pane {
         named(loader, "eventsPane"),
         named(loader, "inspectorPane"),
         List.of(named(loader, "captionPane")),
-        named(loader, "statusBar"));
+        named(loader, "bottomPanes"));
   }
 
   /// {@return a new scene with the window in it; call it once}

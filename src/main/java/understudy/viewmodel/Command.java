@@ -36,6 +36,8 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     NOTHING,
     /// A world that runs.
     WORLD,
+    /// A run, or what was saved of one.
+    RUN,
     /// A selected process that is alive.
     PROCESS,
     /// A selected process with a supervisor, or one that supervises.
@@ -141,6 +143,7 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     return switch (need) {
       case NOTHING -> true;
       case WORLD -> now.live();
+      case RUN -> now.live() || frame.scrubber().state() != Scrubber.State.NOTHING;
       case PROCESS -> now.live() && frame.facts().filter(f -> f.phase().isAlive()).isPresent();
       case FAMILY -> now.live() && frame.facts().filter(f -> !f.host().isNone()).isPresent();
       case RECORDING -> now.savable();

@@ -2,11 +2,15 @@ package understudy.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.graph.Graph;
+import understudy.graph.Snapshot;
 import understudy.graph.Vertex;
 import understudy.probe.ProcessTable;
 
@@ -16,7 +20,7 @@ import understudy.probe.ProcessTable;
 /// from others.
 public final class Studio {
   private final LongSupplier clock;
-  private final Graph graph = new Graph();
+  private final Graph graph;
   private final Survey survey = new Survey();
   private final Picture picture = new Picture();
   private final Interview interview = new Interview();
@@ -31,6 +35,7 @@ public final class Studio {
   private final List<Flight> flights = new ArrayList<>();
   private volatile Situation situation = Situation.NOTHING;
   private volatile Machine machine = Machine.UNKNOWN;
+  private volatile Scrubber scrubber = Scrubber.NOTHING;
   private long number;
 
   /// Starts with nothing.
@@ -39,6 +44,26 @@ public final class Studio {
   ///   and how often all mailboxes are asked
   public Studio(LongSupplier clock) {
     this.clock = clock;
+    this.graph = new Graph();
+  }
+
+  /// Goes on in the middle of a stream.
+  ///
+  /// @param clock as above
+  /// @param from who is who there
+  /// @param handled how many messages each process has taken until then
+  /// @param waiting the messages that wait there, those sent first first
+  public Studio(
+      LongSupplier clock, Snapshot from, Map<Pid, Integer> handled, List<Stamped> waiting) {
+    this.clock = clock;
+    this.graph = new Graph(from);
+    handled.forEach(tally::set);
+    waiting.forEach(each -> {
+      if (each.event() instanceof RuntimeEvent.Sent(_, var to, var id, _)) {
+        interview.letters().sent(to, id, each.nanos());
+      }
+    });
+    minute.advance(from.nanos());
   }
 
   /// Says what no event carries; any thread.
@@ -53,6 +78,28 @@ public final class Studio {
   /// @param next the machine from now on
   public void machine(Machine next) {
     machine = next;
+  }
+
+  /// Says which moment it is of how many; any thread.
+  ///
+  /// @param next the moment
+  public void scrubber(Scrubber next) {
+    scrubber = next;
+  }
+
+  /// {@return whether an event is about a place in the tree or who is in it; about nobody if there
+  /// is no such place}
+  ///
+  /// @param slot the place
+  public Predicate<RuntimeEvent> concern(int slot) {
+    return slot < 0
+        ? _ -> false
+        : graph.vertex(slot).<Predicate<RuntimeEvent>>map(Concern::with).orElse(_ -> false);
+  }
+
+  /// {@return the runtime's time of the last event taken, in nanoseconds}
+  public long nanos() {
+    return graph.nanos();
   }
 
   /// Takes the next events, in order; never throws on what they say.
@@ -143,6 +190,7 @@ public final class Studio {
         chronicle.page(wish.filter()),
         roll.look(wish.roll(), survey.crowd(), nanos, clock),
         minute.timeline(),
+        scrubber,
         situation,
         census.roundNanos(),
         hold.grasp(wish.reach(), selected, survey, graph, table, chronicle.story(nanos)),
