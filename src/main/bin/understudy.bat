@@ -34,7 +34,11 @@ if defined chosen goto :run
 exit /b 2
 
 :run
-"%chosen%\bin\java.exe" %UNDERSTUDY_JAVA_OPTS% --module-path "%home%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics --class-path "%home%\lib\*" understudy.app.Main %*
+rem Classes that the build has loaded before, by a Java that may be another one: that Java is slower
+rem without them, and must not talk of it.
+set "ready="
+if exist "%home%\lib\understudy.aot" set ready=-Xlog:disable "-XX:AOTCache=%home%\lib\understudy.aot"
+"%chosen%\bin\java.exe" %ready% %UNDERSTUDY_JAVA_OPTS% --module-path "%home%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics --class-path "%home%\lib\*" understudy.app.Main %*
 exit /b %ERRORLEVEL%
 
 :broken

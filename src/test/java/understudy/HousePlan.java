@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /// The plan of the house, as `docs/house.md` draws it.
 ///
-/// @param floors each room's floor, 0 the lowest; rooms to come included
+/// @param floors each room's floor, 0 the lowest
 /// @param arrows for each room that is built, the rooms that it may name; [#ANY] stands for every
 ///   room on a lower floor
 /// @param outsiders what is kept to some rooms

@@ -68,6 +68,21 @@ class StartScriptTest {
   }
 
   @Test
+  void takesTheClassesThatTheBuildLeftLoadedAndKeepsTheirFateToItself() throws Exception {
+    Path java = java("jdk 25", "25.0.1");
+    Path ready = world.resolve("my apps/understudy/lib/understudy.aot");
+    Files.createFile(ready);
+    var run =
+        Script.run(
+            world,
+            environment("PATH", PATH, "JAVA_HOME", java, "UNDERSTUDY_JAVA_OPTS", "-Xlog:gc"),
+            start.toString());
+    assertThat(run.out().lines().skip(1).limit(4))
+        .containsExactly(
+            "[-Xlog:disable]", "[-XX:AOTCache=" + ready + "]", "[-Xlog:gc]", "[--module-path]");
+  }
+
+  @Test
   void findsItsFolderThroughLinks() throws Exception {
     Files.createSymbolicLink(world.resolve("first"), start);
     Files.createSymbolicLink(world.resolve("second"), Path.of("first"));

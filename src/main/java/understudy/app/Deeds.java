@@ -59,6 +59,7 @@ final class Deeds {
           Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
+          Effect.Export _,
           Effect.Open _,
           Effect.OpenLesson _,
           Effect.DismissNotice _ ->

@@ -52,6 +52,19 @@ final class FileDialogs implements FileAsker {
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
+  @Override
+  public Optional<Path> whereToExport(Window owner, String ending) {
+    var chooser = new FileChooser();
+    chooser.setTitle("Export what happened so far");
+    chooser.setInitialFileName("run." + ending);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(ending, "*." + ending),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
   /// Opens the first of the files that are dropped on `scene`.
   static void acceptDrops(Scene scene, Consumer<Path> open) {
     scene.setOnDragOver(event -> {

@@ -7,36 +7,55 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// Measures how long the window took to show its first picture of the world.
+/// A start for its own sake: the window closes when the world has been in it.
 ///
-/// Asked for by the system property `understudy.start=tell`: then the figures are one line on
-/// stdout, and the window closes.
+/// Asked for by the system property `understudy.start`. With `tell` one line on stdout says how
+/// long the window took to its first picture. With `rehearse` it opens where no display is needed
+/// and touches no settings, so that the build can keep the classes that a start needs.
 final class FirstFrame {
   private static final String PROPERTY = "understudy.start";
+
+  /// What was drawn in one pulse is on the screen when the next but one begins.
   private static final int RENDERED = 2;
 
+  private static final int REHEARSED = 60;
+
+  private final Scene scene;
   private final BooleanSupplier drawn;
   private int pulses;
 
-  private FirstFrame(BooleanSupplier drawn) {
+  private FirstFrame(Scene scene, BooleanSupplier drawn) {
+    this.scene = scene;
     this.drawn = drawn;
   }
 
-  /// Measures if that is asked for; on JavaFX's thread.
+  /// {@return whether this start needs no display and no person}
+  static boolean isRehearsal() {
+    return "rehearse".equals(System.getProperty(PROPERTY));
+  }
+
+  /// Measures or rehearses if that is asked for; on JavaFX's thread.
   ///
   /// @param drawn whether the world is in the picture
-  static void tell(Scene scene, BooleanSupplier drawn) {
-    if ("tell".equals(System.getProperty(PROPERTY))) {
-      scene.addPostLayoutPulseListener(new FirstFrame(drawn)::pulsed);
+  static void watch(Scene scene, BooleanSupplier drawn) {
+    if (isRehearsal() || "tell".equals(System.getProperty(PROPERTY))) {
+      scene.addPostLayoutPulseListener(new FirstFrame(scene, drawn)::pulsed);
     }
   }
 
-  /// What was drawn in one pulse is on the screen when the next but one begins.
   private void pulsed() {
-    if (!drawn.getAsBoolean() || ++pulses != RENDERED) {
+    int wanted = isRehearsal() ? REHEARSED : RENDERED;
+    if (!drawn.getAsBoolean() || ++pulses < wanted) {
       Platform.requestNextPulse();
-      return;
+    } else if (pulses == wanted) {
+      if (!isRehearsal()) {
+        tell();
+      }
+      Platform.runLater(scene.getWindow()::hide);
     }
+  }
+
+  private static void tell() {
     var begun = ProcessHandle.current().info().startInstant().orElseGet(FirstFrame::virtualMachine);
     var machine =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -44,7 +63,6 @@ final class FirstFrame {
         "first frame after %,d ms, %,d ms of a processor%n",
         Duration.between(begun, Instant.now()).toMillis(),
         Duration.ofNanos(machine.getProcessCpuTime()).toMillis());
-    Platform.exit();
   }
 
   private static Instant virtualMachine() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import understudy.bus.Detail;
 import understudy.bus.EventBus;
 import understudy.event.Pid;
@@ -157,6 +158,7 @@ final class LessonWorld implements World {
           Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
+          Effect.Export _,
           Effect.Open _,
           Effect.OpenLesson _,
           Effect.DismissNotice _ ->
@@ -252,6 +254,13 @@ final class LessonWorld implements World {
 
   Scenario scenario() {
     return play.scenario();
+  }
+
+  @Override
+  public Supplier<understudy.export.Run> told() {
+    Run run = run();
+    Moment moment = moment();
+    return () -> PlayedRun.of(run, Optional.of(moment));
   }
 
   /// {@return what has been played so far}

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
       CompareCommand.class,
       TraceCommand.class,
       CheckCommand.class,
-      PictureCommand.class
+      PictureCommand.class,
+      ExportCommand.class,
+      ChatCommand.class
     },
     description = {
       "Watch software heal itself: when an actor falls, the understudy steps in.",
@@ -89,7 +91,10 @@ public final class Main implements Callable<Integer> {
     if (chosen.isPresent() && Opened.read(chosen.get()) instanceof Opened.Refused(var line)) {
       throw new BadInput(line);
     }
-    if (Display.isThere()) {
+    if (FirstFrame.isRehearsal()) {
+      Display.none();
+    }
+    if (FirstFrame.isRehearsal() || Display.isThere()) {
       WindowApp.open(chosen, seed);
       return DONE;
     }

@@ -38,7 +38,6 @@ import understudy.viewmodel.Studio;
     })
 final class PictureCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
-  private static final Pattern TIME = Pattern.compile("(?:(\\d{1,6}):)?(\\d{1,9}(?:\\.\\d{1,9})?)");
   private static final int SMALLEST = 64;
   private static final int LARGEST = 8192;
   private static final int A_TIME = 20_000;
@@ -115,14 +114,7 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   static Duration moment(String text) {
-    var found = TIME.matcher(text);
-    if (!found.matches()) {
-      throw new BadInput(
-          "--at: expected seconds or m:ss, for example 12.5 or 1:30, got '%s'".formatted(text));
-    }
-    long minutes = found.group(1) == null ? 0 : Long.parseLong(found.group(1));
-    double seconds = Double.parseDouble(found.group(2));
-    return Duration.ofMinutes(minutes).plusNanos(Math.round(seconds * 1e9));
+    return Moment.parse("--at", text);
   }
 
   private static boolean isShapes(Path target) {

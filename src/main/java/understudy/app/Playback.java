@@ -140,6 +140,7 @@ final class Playback {
     } while (!there && clock.getAsLong() < end);
     if (there) {
       replay.advance(at);
+      studio.settle();
     }
   }
 

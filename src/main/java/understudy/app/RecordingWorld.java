@@ -3,14 +3,19 @@ package understudy.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import understudy.event.Stamped;
+import understudy.export.Run;
 import understudy.probe.ProcessTable;
 import understudy.recording.Recording;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
 
 /// A recording: a world in which nothing happens any more. What is seen of it, a [Deck] plays.
-record RecordingWorld(Recording recording) implements World {
+///
+/// @param recording what was recorded
+/// @param damage what of it is lost
+record RecordingWorld(Recording recording, Optional<String> damage) implements World {
   @Override
   public void pass(long realNanos, Consumer<List<Stamped>> batches) {}
 
@@ -18,6 +23,11 @@ record RecordingWorld(Recording recording) implements World {
   public void carryOut(Effect effect, Consumer<String> refuse) {
     refuse.accept(
         "this is a recording: what happened cannot be changed; open a lesson to act on processes");
+  }
+
+  @Override
+  public Supplier<Run> told() {
+    return () -> RecordedRun.of(recording, damage);
   }
 
   @Override

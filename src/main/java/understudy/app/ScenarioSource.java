@@ -23,14 +23,22 @@ final class ScenarioSource {
     };
   }
 
-  private static Reading reading(String name) {
-    Path file;
+  /// {@return whether `name` is a lesson that comes with the product, and no file}
+  static boolean isLesson(String name) {
+    return Lessons.names().contains(name) && !Files.exists(file(name));
+  }
+
+  static Path file(String name) {
     try {
-      file = Path.of(name);
+      return Path.of(name);
     } catch (InvalidPathException e) {
       throw new BadInput("'%s' names no file: %s".formatted(name, e.getReason()));
     }
-    if (Lessons.names().contains(name) && !Files.exists(file)) {
+  }
+
+  private static Reading reading(String name) {
+    Path file = file(name);
+    if (isLesson(name)) {
       return Lessons.read(name);
     }
     if (!name.contains(".") && !Files.exists(file)) {

@@ -36,6 +36,7 @@ final class Session implements UiPort, AutoCloseable {
 
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
+  private final ExportDesk exports = new ExportDesk(this::say);
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
   private final long seed;
@@ -190,6 +191,8 @@ final class Session implements UiPort, AutoCloseable {
       case Effect.StartRecording _ -> startRecording();
       case Effect.StopRecording _ -> stopRecording();
       case Effect.SaveRecording(var file) -> save(file);
+      case Effect.Export(var extract, var file) ->
+          world.ifPresent(one -> exports.export(one.told(), extract, file));
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
       case Effect.DismissNotice _ -> notice = Optional.empty();
@@ -255,7 +258,7 @@ final class Session implements UiPort, AutoCloseable {
       case Opened.Refused(var line) -> tell(true, line);
       case Opened.Lesson(var scenario) -> show(new LessonWorld(scenario.id(), scenario, seed));
       case Opened.Recorded(var recording, var damage) -> {
-        show(new RecordingWorld(recording));
+        show(new RecordingWorld(recording, damage));
         damage.ifPresent(line -> tell(true, line));
       }
     }
@@ -286,7 +289,7 @@ final class Session implements UiPort, AutoCloseable {
 
   private Deck deckFor(World next) throws RecordingFailed {
     return switch (next) {
-      case RecordingWorld(var recording) -> Deck.saved(System::nanoTime, recording, deck);
+      case RecordingWorld(var recording, _) -> Deck.saved(System::nanoTime, recording, deck);
       case LessonWorld lesson ->
           Deck.live(System::nanoTime, lesson.scenario().id(), metadata(lesson), deck);
     };
@@ -366,6 +369,7 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    exports.close();
     world.ifPresent(World::close);
     deck.close();
     discardRecording();

@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import understudy.ui.Keeper;
 import understudy.ui.MainWindow;
 import understudy.viewmodel.Arrangement.Bounds;
 import understudy.viewmodel.Effect;
@@ -39,9 +40,7 @@ public final class WindowApp extends Application {
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
-    keeper = kept;
-    var window = MainWindow.load(opened, new FileDialogs(), kept);
+    var window = MainWindow.load(opened, new FileDialogs(), keeper(opened));
     var left = window.arrangement().bounds().filter(WindowApp::isOnScreen);
     var scene =
         window.scene(
@@ -57,10 +56,22 @@ public final class WindowApp extends Application {
       stage.setY(at.y());
       stage.setMaximized(at.maximized());
     });
-    stage.setOnHiding(_ -> window.leave(bounds(stage)));
+    stage.setOnHiding(_ -> {
+      window.stop();
+      window.leave(bounds(stage));
+    });
     window.start();
-    FirstFrame.tell(scene, window::hasDrawn);
+    FirstFrame.watch(scene, window::hasDrawn);
     stage.show();
+  }
+
+  private Keeper keeper(Session opened) {
+    if (FirstFrame.isRehearsal()) {
+      return Keeper.NOTHING;
+    }
+    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
+    keeper = kept;
+    return kept;
   }
 
   /// What was put on a screen that is no longer there opens where it does the first time.

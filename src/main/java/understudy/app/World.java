@@ -2,7 +2,9 @@ package understudy.app;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import understudy.event.Stamped;
+import understudy.export.Run;
 import understudy.probe.ProcessTable;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
@@ -30,6 +32,10 @@ sealed interface World extends AutoCloseable permits LessonWorld, RecordingWorld
   default int schedulers() {
     return 0;
   }
+
+  /// {@return makes what happened up to this moment something to export: called on a thread of its
+  /// own, where it may take its time}
+  Supplier<Run> told();
 
   /// {@return what no event carries}
   Situation situation();

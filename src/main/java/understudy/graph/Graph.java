@@ -204,6 +204,27 @@ public final class Graph {
     return ties.linked(pid);
   }
 
+  /// {@return how many links `pid` has; costs the same whatever their number}
+  ///
+  /// @param pid a process
+  public int linkCount(Pid pid) {
+    return ties.linkCount(pid);
+  }
+
+  /// {@return how many monitors `watcher` has; costs the same whatever their number}
+  ///
+  /// @param watcher a process
+  public int monitorCount(Pid watcher) {
+    return ties.monitorCount(watcher);
+  }
+
+  /// {@return by how many monitors `target` is watched; costs the same whatever their number}
+  ///
+  /// @param target a process
+  public int watcherCount(Pid target) {
+    return ties.watcherCount(target);
+  }
+
   /// {@return the processes that `watcher` monitors, in pid order}
   ///
   /// @param watcher a process

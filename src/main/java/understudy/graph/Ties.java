@@ -89,6 +89,18 @@ final class Ties {
     return Collections.unmodifiableNavigableSet(found);
   }
 
+  int linkCount(Pid pid) {
+    return links.containsVertex(pid) ? links.edgesOf(pid).size() : 0;
+  }
+
+  int monitorCount(Pid watcher) {
+    return watches.containsVertex(watcher) ? watches.outgoingEdgesOf(watcher).size() : 0;
+  }
+
+  int watcherCount(Pid target) {
+    return watches.containsVertex(target) ? watches.incomingEdgesOf(target).size() : 0;
+  }
+
   NavigableSet<Pid> reachable(Pid pid) {
     NavigableSet<Pid> found = new TreeSet<>();
     found.add(pid);

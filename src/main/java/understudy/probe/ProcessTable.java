@@ -21,6 +21,15 @@ public interface ProcessTable {
   /// @param pid the process asked about
   Optional<ProcessInfo> info(Pid pid);
 
+  /// {@return as [#info(Pid)], but of links, monitors and watchers no more than the lowest pids: a
+  /// supervisor may have a million links}
+  ///
+  /// @param pid the process asked about
+  /// @param most how many of each at most; a table that holds its answers anyway may give more
+  default Optional<ProcessInfo> info(Pid pid, int most) {
+    return info(pid);
+  }
+
   /// {@return the runtime's time since its start, in nanoseconds}
   long nanos();
 }

@@ -61,7 +61,11 @@ final class KeyframeReader {
     long sequence = in.zigzag();
     long nanos = in.zigzag();
     long version = in.zigzag();
-    var totals = new Totals(0, in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag(), in.zigzag());
+    long spawned = in.zigzag();
+    long exits = in.zigzag();
+    long restarts = in.zigzag();
+    long messages = in.zigzag();
+    long lost = in.zigzag();
     int nextSlot = in.int32();
     long firstSpawned = in.zigzag();
     long lastSpawned = in.zigzag();
@@ -74,20 +78,24 @@ final class KeyframeReader {
     for (int i = in.count(Format.MAX_EVENTS); i > 0; i--) {
       deadRoots.add((int) in.varint());
     }
+    List<Pid> displaced = pids();
+    List<Pid> deadElders = pids();
+    List<Pid> outside = pids();
+    int alive = (int) slots.stream().filter(slot -> slot.is(Slot.ALIVE)).count() + displaced.size();
     var snapshot =
         new Snapshot(
             sequence,
             nanos,
             version,
-            totals,
+            new Totals(alive, spawned, exits, restarts, messages, lost),
             nextSlot,
             firstSpawned,
             lastSpawned,
             slots,
             deadRoots,
-            pids(),
-            pids(),
-            pids(),
+            displaced,
+            deadElders,
+            outside,
             links(),
             watches(),
             zombies());

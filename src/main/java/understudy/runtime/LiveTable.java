@@ -1,8 +1,11 @@
 package understudy.runtime;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import understudy.event.Pid;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
@@ -32,10 +35,15 @@ final class LiveTable implements ProcessTable {
 
   @Override
   public Optional<ProcessInfo> info(Pid pid) {
-    return Optional.ofNullable(cells.get(pid)).map(this::describe);
+    return info(pid, Integer.MAX_VALUE);
   }
 
-  private ProcessInfo describe(Cell cell) {
+  @Override
+  public Optional<ProcessInfo> info(Pid pid, int most) {
+    return Optional.ofNullable(cells.get(pid)).map(cell -> describe(cell, most));
+  }
+
+  private static ProcessInfo describe(Cell cell, int most) {
     String state = stateOf(cell.behaviour);
     Interior interior = cell.interior;
     List<Signal> waiting;
@@ -55,9 +63,9 @@ final class LiveTable implements ProcessTable {
           cell.behaviour.name(),
           cell.status(),
           cell.depth(),
-          interior.links().sorted().toList(),
-          interior.monitors().map(one -> one.target).sorted().toList(),
-          interior.monitoredBy().map(one -> one.watcher).sorted().toList(),
+          lowest(interior.links(), most),
+          lowest(interior.monitors().map(one -> one.target), most),
+          lowest(interior.monitoredBy().map(one -> one.watcher), most),
           interior.trapExit,
           cell.spawnedNanos,
           state,
@@ -67,6 +75,23 @@ final class LiveTable implements ProcessTable {
     } finally {
       cell.unlock();
     }
+  }
+
+  /// {@return the lowest pids, in order; without sorting the others}
+  private static List<Pid> lowest(Stream<Pid> pids, int most) {
+    if (most == Integer.MAX_VALUE) {
+      return pids.sorted().toList();
+    }
+    PriorityQueue<Pid> kept = new PriorityQueue<>(Comparator.reverseOrder());
+    pids.forEach(pid -> {
+      if (kept.size() < most) {
+        kept.add(pid);
+      } else if (pid.compareTo(kept.element()) < 0) {
+        kept.remove();
+        kept.add(pid);
+      }
+    });
+    return kept.stream().sorted().toList();
   }
 
   /// {@return the oldest messages, those included that nobody has received yet}

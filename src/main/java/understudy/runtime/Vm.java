@@ -262,6 +262,15 @@ public final class Vm implements AutoCloseable {
     return cell != null && cell.isAlive();
   }
 
+  /// {@return how many messages wait for `pid`, 0 if it is dead; costs the same whatever their
+  /// number, and never waits for it}
+  ///
+  /// @param pid the process asked about
+  public int depth(Pid pid) {
+    Cell cell = cells.get(pid);
+    return cell == null ? 0 : cell.depth();
+  }
+
   boolean seemsAlive(Pid pid) {
     return cells.get(pid) != null;
   }

@@ -29,7 +29,7 @@ final class Dock {
   /// @param timeline the last minute
   /// @param events the event list
   /// @param inspector the selected process
-  /// @param over what lies over the middle
+  /// @param captions what a room reads below the picture
   /// @param bottom the status bar
   record Panes(
       List<Node> top,
@@ -39,7 +39,7 @@ final class Dock {
       Node timeline,
       Node events,
       Node inspector,
-      List<Node> over,
+      Node captions,
       Node bottom) {}
 
   private final BorderPane frame;
@@ -84,12 +84,11 @@ final class Dock {
     down.getItems().clear();
     both.getItems().clear();
     middle.getChildren().clear();
-    middle.getChildren().add(next.presenting() ? panes.tree() : content(next.view()));
-    middle.getChildren().addAll(panes.over());
     if (next.presenting()) {
-      frame.setCenter(middle);
+      frame.setCenter(new BorderPane(panes.tree(), null, null, panes.captions(), null));
       return;
     }
+    middle.getChildren().add(content(next.view()));
     down.getItems().add(middle);
     if (showsTimeline(next)) {
       down.getItems().add(panes.timeline());

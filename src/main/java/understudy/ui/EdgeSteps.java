@@ -18,11 +18,11 @@ final class EdgeSteps {
     this.dock = dock;
   }
 
-  void install(Deeds deeds) {
-    deeds.on(Own.WIDER, () -> across(STEP));
-    deeds.on(Own.NARROWER, () -> across(-STEP));
-    deeds.on(Own.HIGHER, () -> lower(STEP));
-    deeds.on(Own.LOWER, () -> lower(-STEP));
+  void install(Commander commander) {
+    commander.on(Own.WIDER, () -> across(STEP));
+    commander.on(Own.NARROWER, () -> across(-STEP));
+    commander.on(Own.HIGHER, () -> lower(STEP));
+    commander.on(Own.LOWER, () -> lower(-STEP));
   }
 
   private void across(double step) {

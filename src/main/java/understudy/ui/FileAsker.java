@@ -39,4 +39,12 @@ public interface FileAsker {
   default Optional<Path> whereToDraw(Window owner) {
     return Optional.empty();
   }
+
+  /// {@return the file to export to, empty if the person changed their mind}
+  ///
+  /// @param owner the window that asks
+  /// @param ending how such files end, without the dot
+  default Optional<Path> whereToExport(Window owner, String ending) {
+    return Optional.empty();
+  }
 }

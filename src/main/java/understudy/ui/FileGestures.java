@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 import understudy.viewmodel.Action;
+import understudy.viewmodel.Extract;
 
 /// Opening and saving: first the person is asked where, then it is a gesture like any other.
 final class FileGestures {
@@ -37,6 +38,13 @@ final class FileGestures {
   private Drawn drawn(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".svg") ? shapes.get() : pixels.get();
+  }
+
+  void export(Window owner, Extract extract) {
+    asker
+        .whereToExport(owner, extract.ending())
+        .map(file -> new Action.Export(extract, file))
+        .ifPresent(loop::dispatch);
   }
 
   void open(Window owner) {

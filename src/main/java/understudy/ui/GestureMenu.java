@@ -15,11 +15,11 @@ import understudy.viewmodel.Phase;
 /// What a right click on a process offers.
 final class GestureMenu {
   private final WindowLoop loop;
-  private final Deeds deeds;
+  private final Commander commander;
 
-  GestureMenu(WindowLoop loop, Deeds deeds) {
+  GestureMenu(WindowLoop loop, Commander commander) {
     this.loop = loop;
-    this.deeds = deeds;
+    this.commander = commander;
   }
 
   ContextMenu menu() {
@@ -75,7 +75,7 @@ final class GestureMenu {
     item.setId("menu-" + words.replace('.', '-'));
     item.setAccelerator(Keys.keys(command).getFirst());
     item.setDisable(!command.isPossible(loop.frame()));
-    item.setOnAction(_ -> deeds.run(command));
+    item.setOnAction(_ -> commander.run(command));
     return item;
   }
 }

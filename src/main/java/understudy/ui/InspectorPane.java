@@ -18,6 +18,7 @@ import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Grasp.Letter;
 import understudy.viewmodel.Peer;
+import understudy.viewmodel.Peers;
 import understudy.viewmodel.Phase;
 
 /// Controller of the inspector: all that is known of the selected process, and what can be done to
@@ -161,13 +162,18 @@ final class InspectorPane implements Pane {
         : f.mailbox().get(at) + "  " + Texts.get("inspector.age", Figures.duration(coarse));
   }
 
-  private void peers(Node box, FlowPane flow, List<Peer> peers) {
+  private void peers(Node box, FlowPane flow, Peers peers) {
     present(box, !peers.isEmpty());
     if (peers.equals(flow.getUserData())) {
       return;
     }
     flow.setUserData(peers);
-    flow.getChildren().setAll(peers.stream().map(this::link).toList());
+    flow.getChildren().setAll(peers.first().stream().map(this::link).toList());
+    if (peers.more() > 0) {
+      var more = new Label(Texts.get("inspector.more", Figures.whole(peers.more())));
+      more.getStyleClass().add("muted");
+      flow.getChildren().add(more);
+    }
   }
 
   private Hyperlink link(Peer peer) {

@@ -24,14 +24,14 @@ final class Keys {
   private static final List<KeyCode> MINUS = List.of(KeyCode.MINUS, KeyCode.SUBTRACT);
 
   private final WindowLoop loop;
-  private final Deeds deeds;
+  private final Commander commander;
   private boolean acted;
   private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
   private final Map<KeyCode, Way> ways = new EnumMap<>(KeyCode.class);
 
-  Keys(WindowLoop loop, Deeds deeds) {
+  Keys(WindowLoop loop, Commander commander) {
     this.loop = loop;
-    this.deeds = deeds;
+    this.commander = commander;
     for (Command command : Command.withKeys()) {
       if (!command.isGlobal()) {
         keys(command).forEach(keys -> commands.put(keys, command));
@@ -69,7 +69,7 @@ final class Keys {
         .filter(Command::isGlobal)
         .forEach(command ->
             keys(command)
-                .forEach(keys -> scene.getAccelerators().put(keys, () -> deeds.run(command))));
+                .forEach(keys -> scene.getAccelerators().put(keys, () -> commander.run(command))));
   }
 
   void install(Parent root) {
@@ -110,7 +110,7 @@ final class Keys {
     return commands.entrySet().stream()
         .filter(each -> each.getKey().match(event))
         .map(Map.Entry::getValue)
-        .<Runnable>map(command -> () -> deeds.run(command))
+        .<Runnable>map(command -> () -> commander.run(command))
         .findFirst();
   }
 }

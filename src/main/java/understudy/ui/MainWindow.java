@@ -53,7 +53,7 @@ public final class MainWindow implements Pane {
   private final WindowLoop loop;
   private final FileGestures files;
   private final Arranger arranger;
-  private final Deeds deeds;
+  private final Commander commander;
   private final Keys keys;
   private final Enlarged enlarged = new Enlarged();
   private final Map<Class<?>, Pane> made = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ public final class MainWindow implements Pane {
     loop = new WindowLoop(port);
     files = new FileGestures(loop, asker, keeper);
     arranger = new Arranger(keeper);
-    deeds = new Deeds(loop, arranger);
+    commander = new Commander(loop, arranger);
     var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"), Texts.BUNDLE);
     root = load(loader);
     sheets = List.copyOf(root.getStylesheets());
@@ -87,9 +87,10 @@ public final class MainWindow implements Pane {
     }
     dock = new Dock((BorderPane) named(loader, "frame"), panes(loader));
     loop.add(this);
+    arranger.tell(now -> loop.layers(now.layers()));
     own();
     files.pictures(pane(TreePane.class)::pixels, pane(TreePane.class)::shapes);
-    keys = new Keys(loop, deeds);
+    keys = new Keys(loop, commander);
     keys.install(root);
     if (Desk.TIDY.dark() != arranger.now().dark()) {
       loop.dispatch(new Action.ToggleTheme());
@@ -97,16 +98,18 @@ public final class MainWindow implements Pane {
   }
 
   private void own() {
-    deeds.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
-    deeds.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
-    deeds.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
-    deeds.on(
+    commander.on(Own.OPEN, () -> files.open(root.getScene().getWindow()));
+    commander.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
+    commander.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
+    commander.on(Own.EXPORT, pane(ExportPane.class)::open);
+    commander.on(
         Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
-    deeds.on(Own.PRESENT, () -> arranger.change(new Change.Present(!arranger.now().presenting())));
-    deeds.on(Own.KEYS, pane(KeysPane.class)::toggle);
-    deeds.on(Own.SORT, pane(RollPane.class)::sortByNext);
-    deeds.on(Own.TURN, pane(RollPane.class)::turn);
-    new EdgeSteps(arranger, dock).install(deeds);
+    commander.on(
+        Own.PRESENT, () -> arranger.change(new Change.Present(!arranger.now().presenting())));
+    commander.on(Own.KEYS, pane(KeysPane.class)::toggle);
+    commander.on(Own.SORT, pane(RollPane.class)::sortByNext);
+    commander.on(Own.TURN, pane(RollPane.class)::turn);
+    new EdgeSteps(arranger, dock).install(commander);
   }
 
   /// {@return a window that looks at the world through `port` and where nobody can be asked for a
@@ -136,11 +139,13 @@ public final class MainWindow implements Pane {
 
   private Map<Class<?>, Supplier<Pane>> controllers() {
     Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
-    makers.put(MenuPane.class, () -> new MenuPane(arranger, deeds));
+    makers.put(MenuPane.class, () -> new MenuPane(arranger, commander));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
     makers.put(StripPane.class, () -> new StripPane(loop));
     makers.put(NoticePane.class, () -> new NoticePane(loop));
-    makers.put(TreePane.class, () -> new TreePane(loop, files, deeds));
+    makers.put(TreePane.class, () -> new TreePane(loop, files, commander));
+    makers.put(LayersPane.class, () -> new LayersPane(arranger, commander));
+    makers.put(LegendPane.class, () -> new LegendPane(arranger));
     makers.put(RollPane.class, () -> new RollPane(loop, arranger));
     makers.put(TimelinePane.class, TimelinePane::new);
     makers.put(EventsPane.class, () -> new EventsPane(loop));
@@ -149,11 +154,12 @@ public final class MainWindow implements Pane {
     makers.put(CaptionPane.class, () -> new CaptionPane(arranger));
     makers.put(WelcomePane.class, () -> new WelcomePane(arranger));
     makers.put(KeysPane.class, KeysPane::new);
+    makers.put(ExportPane.class, () -> new ExportPane(files::export));
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(ScrubberPane.class, () -> new ScrubberPane(loop));
-    makers.put(StoryPane.class, () -> new StoryPane(loop));
+    makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
-    makers.put(PromptPane.class, () -> new PromptPane(loop, deeds));
+    makers.put(PromptPane.class, () -> new PromptPane(loop, commander));
     return makers;
   }
 
@@ -188,7 +194,7 @@ public final class MainWindow implements Pane {
         named(loader, "timelinePane"),
         named(loader, "eventsPane"),
         named(loader, "inspectorPane"),
-        List.of(named(loader, "captionPane")),
+        named(loader, "captionPane"),
         named(loader, "bottomPanes"));
   }
 
@@ -253,7 +259,7 @@ public final class MainWindow implements Pane {
   }
 
   boolean isWhole() {
-    return deeds.isWhole();
+    return commander.isWhole();
   }
 
   Scene scene() {

@@ -6,36 +6,10 @@ import understudy.viewmodel.Extent;
 import understudy.viewmodel.Field;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Hint;
-import understudy.viewmodel.Tie;
 
-/// Draws what a person asked for over the tree: the selection, what was found, links and monitors.
+/// Draws what a person asked for over the tree: the selection, what was found, what the pointer is
+/// on.
 final class MarkPainter {
-  void paintTies(Brush brush, Frame frame) {
-    for (Tie tie : frame.ties()) {
-      int from = frame.field().rowOf(tie.fromSlot());
-      int to = frame.field().rowOf(tie.toSlot());
-      if (from >= 0 && to >= 0) {
-        tie(brush, frame.field(), from, to, tie.monitor());
-      }
-    }
-    brush.g.setLineDashes();
-  }
-
-  private static void tie(Brush brush, Field field, int from, int to, boolean monitor) {
-    double x0 = brush.sx(field.x(from) + field.width(from) / 2);
-    double y0 = brush.sy(field.y(from) + field.height(from) / 2);
-    double x1 = brush.sx(field.x(to) + field.width(to) / 2);
-    double y1 = brush.sy(field.y(to) + field.height(to) / 2);
-    double bow = Math.min(60, Math.hypot(x1 - x0, y1 - y0) * 0.25);
-    brush.g.setStroke(Brush.fade(brush.palette.accent(), 0.8));
-    brush.g.setLineWidth(1.4);
-    brush.g.setLineDashes(monitor ? new double[] {1.5, 4} : new double[] {7, 4});
-    brush.g.beginPath();
-    brush.g.moveTo(x0, y0);
-    brush.g.quadraticCurveTo((x0 + x1) / 2, (y0 + y1) / 2 - bow, x1, y1);
-    brush.g.stroke();
-  }
-
   /// Draws the words about the process under the pointer beside it, always within the canvas; not
   /// those about the selected one, of which the inspector says more.
   void paintHint(Brush brush, Frame frame, int selected, Extent view) {

@@ -14,11 +14,12 @@ import understudy.viewmodel.Arrangement.View;
 import understudy.viewmodel.Command;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Layer;
 
 /// Controller of the menu bar; the layout gives each item the command that it stands for.
 final class MenuPane implements Pane {
   private final Arranger arranger;
-  private final Deeds deeds;
+  private final Commander commander;
   private final List<MenuItem> items = new ArrayList<>();
   @FXML private MenuBar bar;
   @FXML private RadioMenuItem tree;
@@ -27,14 +28,17 @@ final class MenuPane implements Pane {
   @FXML private RadioMenuItem left;
   @FXML private RadioMenuItem right;
   @FXML private RadioMenuItem hidden;
+  @FXML private CheckMenuItem links;
+  @FXML private CheckMenuItem monitors;
+  @FXML private CheckMenuItem rates;
   @FXML private CheckMenuItem strip;
   @FXML private CheckMenuItem timeline;
   @FXML private CheckMenuItem events;
   @FXML private CheckMenuItem inspector;
 
-  MenuPane(Arranger arranger, Deeds deeds) {
+  MenuPane(Arranger arranger, Commander commander) {
     this.arranger = arranger;
-    this.deeds = deeds;
+    this.commander = commander;
   }
 
   @FXML
@@ -52,7 +56,7 @@ final class MenuPane implements Pane {
       item.setAccelerator(Keys.keys(command).getFirst());
     }
     item.setOnAction(_ -> {
-      deeds.run(command);
+      commander.run(command);
       show(arranger.now());
     });
     items.add(item);
@@ -76,6 +80,9 @@ final class MenuPane implements Pane {
     right.setSelected(now.inspector() == Side.RIGHT);
     hidden.setSelected(now.inspector() == Side.HIDDEN);
     inspector.setSelected(now.inspector() != Side.HIDDEN);
+    links.setSelected(now.layers().contains(Layer.LINKS));
+    monitors.setSelected(now.layers().contains(Layer.MONITORS));
+    rates.setSelected(now.layers().contains(Layer.RATES));
     strip.setSelected(now.strip());
     timeline.setSelected(now.timeline());
     events.setSelected(now.events());

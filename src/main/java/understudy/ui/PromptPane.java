@@ -24,7 +24,7 @@ final class PromptPane implements Pane {
   private static final int PAGE = 8;
 
   private final WindowLoop loop;
-  private final Deeds deeds;
+  private final Commander commander;
   @FXML private StackPane prompt;
   @FXML private TextField promptField;
   @FXML private ListView<Row> promptRows;
@@ -32,9 +32,9 @@ final class PromptPane implements Pane {
   private List<Row> shown = List.of();
   private boolean waiting;
 
-  PromptPane(WindowLoop loop, Deeds deeds) {
+  PromptPane(WindowLoop loop, Commander commander) {
     this.loop = loop;
-    this.deeds = deeds;
+    this.commander = commander;
   }
 
   @FXML
@@ -91,7 +91,7 @@ final class PromptPane implements Pane {
       }
       case Row.Deed(var command, _, var possible) when possible -> {
         close();
-        deeds.run(command);
+        commander.run(command);
       }
       case Row.Deed _ -> {}
     }

@@ -1,6 +1,5 @@
 package understudy.ui;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -11,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
+import understudy.viewmodel.Episode;
 import understudy.viewmodel.EventLine;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
@@ -24,27 +24,28 @@ final class StoryPane implements Pane {
   @FXML private VBox story;
   @FXML private VBox captions;
   @FXML private Label quiet;
-  private List<EventLine> shown = List.of();
+  private final Arranger arranger;
+  private Episode shown = Episode.NONE;
 
-  StoryPane(WindowLoop loop) {
+  StoryPane(WindowLoop loop, Arranger arranger) {
     this.loop = loop;
+    this.arranger = arranger;
   }
 
   @Override
   public void show(Frame frame, Desk desk) {
     var now = frame.situation();
-    boolean slow = now.live() && now.tempo().isSlow();
+    boolean slow = now.live() && now.tempo().isSlow() && !arranger.now().presenting();
     if (slow != story.isVisible() && story.getParent() instanceof Region tree) {
       tree.setPadding(new Insets(0, 0, slow ? BAND : 0, 0));
     }
     story.setVisible(slow);
     story.setManaged(slow);
-    var lines = slow ? frame.grasp().story() : List.<EventLine>of();
-    quiet.setVisible(lines.isEmpty());
-    quiet.setManaged(lines.isEmpty());
-    if (!lines.equals(shown)) {
-      shown = lines;
-      captions.getChildren().setAll(lines.stream().map(this::node).toList());
+    var story = slow ? frame.grasp().story() : Episode.NONE;
+    Dock.present(quiet, story.lines().isEmpty());
+    if (!story.equals(shown)) {
+      shown = story;
+      captions.getChildren().setAll(story.lines().stream().map(this::node).toList());
     }
   }
 
@@ -54,6 +55,12 @@ final class StoryPane implements Pane {
     var text = new Label(line.text());
     text.setWrapText(true);
     var row = new HBox(time, text);
+    if (shown.left() > 0 && line.equals(shown.lines().getFirst())) {
+      var more = new Label(Texts.get("story.more", shown.left()));
+      more.getStyleClass().add("muted");
+      more.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(more);
+    }
     row.getStyleClass()
         .addAll("caption", "caption-" + line.level().name().toLowerCase(Locale.ROOT));
     row.setOnMouseClicked(_ -> loop.dispatch(new Action.Select(line.slot(), true)));

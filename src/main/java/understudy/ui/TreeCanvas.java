@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import understudy.viewmodel.Box;
 import understudy.viewmodel.Camera;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Extent;
@@ -27,6 +28,7 @@ public final class TreeCanvas extends Region {
   private final CrowdPainter crowd = new CrowdPainter();
   private final HeatPainter heat = new HeatPainter();
   private final CardPainter cards = new CardPainter();
+  private final OverlayPainter overlay = new OverlayPainter();
   private final MarkPainter marks = new MarkPainter();
   private final GhostPainter ghosts = new GhostPainter();
   private final TalePainter tales = new TalePainter();
@@ -35,6 +37,7 @@ public final class TreeCanvas extends Region {
   private Frame frame = Frame.EMPTY;
   private Desk desk = Desk.TIDY;
   private Optional<Camera> shown = Optional.empty();
+  private Optional<Band> band = Optional.empty();
   private boolean dirty = true;
   private boolean snap = true;
   private long last;
@@ -64,6 +67,7 @@ public final class TreeCanvas extends Region {
             || !next.heat().equals(frame.heat())
             || !next.cards().equals(frame.cards())
             || !next.ties().equals(frame.ties())
+            || !next.overlay().equals(frame.overlay())
             || !next.hint().equals(frame.hint())
             || !next.found().equals(frame.found())
             || nextDesk.selected() != desk.selected()
@@ -91,6 +95,17 @@ public final class TreeCanvas extends Region {
   /// The picture follows the pointer at once from now until the next frame.
   void followPointer() {
     snap = true;
+  }
+
+  /// Shows a rectangle that is being drawn, or none.
+  void band(Optional<Band> now) {
+    band = now;
+    repaint();
+  }
+
+  /// {@return what lies under a rectangle, in world units}
+  Box under(Band drawn) {
+    return drawn.in(shown.orElse(Camera.FIT));
   }
 
   private void repaint() {
@@ -138,7 +153,7 @@ public final class TreeCanvas extends Region {
     }
     grid();
     wires.paint(brush, frame.wires(), view());
-    marks.paintTies(brush, frame);
+    overlay.paint(brush, frame);
     flights.paint(brush, frame.field());
     var worded = new boolean[frame.field().size()];
     for (var card : frame.cards()) {
@@ -157,6 +172,7 @@ public final class TreeCanvas extends Region {
     ghosts.paint(brush, frame.field(), worded);
     tales.paint(brush, Tales.of(frame.field(), frame.cards(), flashes, now), frame.field(), view());
     marks.paintHint(brush, frame, desk.selected(), view());
+    band.ifPresent(drawn -> drawn.paint(brush));
   }
 
   /// A region without a gap spares JavaFX to draw what is behind it.

@@ -2,6 +2,7 @@ package understudy.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -21,41 +22,37 @@ import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Extent;
 import understudy.viewmodel.Facts;
-import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Notice;
 import understudy.viewmodel.Peer;
 
-/// Controller of the tree with what lies over it: the way to the selected process, zoom, legend.
+/// Controller of the tree with what lies over it: the way to the selected process, zoom.
 final class TreePane implements Pane {
   private static final double NEARER = 1.25;
   private static final double DRAG_PIXELS = 4;
-  private static final long OLD_NANOS = 1_000_000_000;
 
   private final WindowLoop loop;
   private final FileGestures files;
-  private final Deeds deeds;
+  private final Commander commander;
   @FXML private TreeCanvas tree;
   @FXML private HBox path;
-  @FXML private Label hidden;
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
   @FXML private Node emptyOpen;
   @FXML private VertexVoice voice;
-  @FXML private Region legend;
-  @FXML private Region legendGhost;
   @FXML private Region zoom;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
   private double pressedX;
   private double pressedY;
   private boolean dragging;
+  private boolean band;
   private boolean began;
 
-  TreePane(WindowLoop loop, FileGestures files, Deeds deeds) {
+  TreePane(WindowLoop loop, FileGestures files, Commander commander) {
     this.loop = loop;
-    this.deeds = deeds;
+    this.commander = commander;
     this.files = files;
   }
 
@@ -106,11 +103,29 @@ final class TreePane implements Pane {
         || (!dragging && Math.hypot(dx, dy) < DRAG_PIXELS)) {
       return;
     }
-    dragging = true;
+    if (!dragging) {
+      dragging = true;
+      band = event.isShiftDown();
+    }
+    if (band) {
+      tree.band(Optional.of(new Band(pressedX, pressedY, event.getX(), event.getY())));
+      return;
+    }
     pressedX = event.getX();
     pressedY = event.getY();
     tree.followPointer();
     loop.dispatch(new Action.Pan(dx, dy));
+  }
+
+  /// A rectangle that was drawn selects who lies under it, with Ctrl besides those selected before.
+  @FXML
+  void release(MouseEvent event) {
+    if (band) {
+      band = false;
+      tree.band(Optional.empty());
+      var drawn = new Band(pressedX, pressedY, event.getX(), event.getY());
+      loop.dispatch(new Action.PickIn(tree.under(drawn), event.isShortcutDown()));
+    }
   }
 
   @FXML
@@ -155,7 +170,7 @@ final class TreePane implements Pane {
       }
       loop.pulse();
       menu.hide();
-      menu = new GestureMenu(loop, deeds).menu();
+      menu = new GestureMenu(loop, commander).menu();
       menu.show(tree, event.getScreenX(), event.getScreenY());
     }
     event.consume();
@@ -207,11 +222,7 @@ final class TreePane implements Pane {
     if (nothing) {
       showEmpty(frame);
     }
-    legend.setVisible(!nothing);
-    legendGhost.setVisible(frame.strip().zombies() > 0);
-    legendGhost.setManaged(frame.strip().zombies() > 0);
     zoom.setVisible(!nothing);
-    hidden.setText(hidden(frame));
     tree.setAccessibleText(
         frame
             .facts()
@@ -222,17 +233,6 @@ final class TreePane implements Pane {
       shownPath = frame.path();
       showPath();
     }
-  }
-
-  /// {@return what is not drawn, and how old figures may be that are asked for by turns}
-  private static String hidden(Frame frame) {
-    String all = Figures.whole(frame.total());
-    String shown = Figures.whole(frame.shown());
-    if (frame.roundNanos() >= OLD_NANOS) {
-      String age = Figures.duration(frame.roundNanos());
-      return Texts.get("tree.sampled", shown, all, age);
-    }
-    return frame.shown() < frame.total() ? Texts.get("tree.hidden", shown, all) : "";
   }
 
   /// Nothing to draw: because nothing is open, because it is being opened, or because that failed.

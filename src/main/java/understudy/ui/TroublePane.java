@@ -16,6 +16,7 @@ import understudy.viewmodel.Desk;
 import understudy.viewmodel.Dial;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Hands;
 
 /// Controller of what goes on by a person's wish: each with one click to end it.
 final class TroublePane implements Pane {
@@ -57,9 +58,21 @@ final class TroublePane implements Pane {
       var text = Texts.get("trouble.slow", now.tempo().words());
       chips.add(chip("slowMotion", "calm", "fth-film", text, new Action.Speed(Dial.REAL)));
     }
+    int crashes = frame.strip().crashesLately();
+    if (crashes > 0 && !now.tempo().isSlow()) {
+      String text = crashes == 1 ? "trouble.crash" : "trouble.crashes";
+      chips.add(
+          new Chip(
+              "crashes",
+              "harsh",
+              "fth-zap",
+              Texts.get(text, Figures.whole(crashes)),
+              Optional.empty()));
+    }
     int picked = desk.hands().picked().size();
     if (picked > 0) {
-      var text = Texts.get("trouble.picked", picked + 1);
+      boolean most = picked == Hands.MOST;
+      var text = Texts.get(most ? "trouble.picked.most" : "trouble.picked", picked + 1);
       var alone = new Action.Select(desk.selected(), false);
       chips.add(chip("picked", "calm", "fth-check-square", text, alone));
     }

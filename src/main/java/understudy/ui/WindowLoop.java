@@ -2,9 +2,11 @@ package understudy.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Layer;
 import understudy.viewmodel.RollQuery;
 
 /// One way round: an action changes the desk and goes out as effects and a wish; a frame comes in
@@ -15,6 +17,7 @@ final class WindowLoop {
   private Desk desk = Desk.TIDY;
   private Frame frame = Frame.EMPTY;
   private RollQuery roll = RollQuery.HIDDEN;
+  private Set<Layer> layers = Set.of();
   private boolean asked;
   private boolean acted;
 
@@ -89,12 +92,20 @@ final class WindowLoop {
     }
   }
 
+  /// Asks for something else over the tree.
+  void layers(Set<Layer> next) {
+    if (!next.equals(layers)) {
+      layers = next;
+      wish();
+    }
+  }
+
   RollQuery roll() {
     return roll;
   }
 
   private void wish() {
-    port.wish(desk.wish().withRoll(roll));
+    port.wish(desk.wish().withRoll(roll).withLayers(layers));
   }
 
   private void show() {

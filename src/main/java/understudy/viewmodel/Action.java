@@ -121,6 +121,15 @@ public sealed interface Action {
   /// @param slot its place in the graph
   record Pick(int slot) implements Action {}
 
+  /// Everybody in a part of the picture is selected.
+  ///
+  /// @param box the part, in world units
+  /// @param more whether those selected before stay so
+  record PickIn(Box box, boolean more) implements Action {}
+
+  /// Everybody in view is selected.
+  record PickSeen() implements Action {}
+
   /// The selection grows into the tree, or shrinks back.
   ///
   /// @param way where to
@@ -176,6 +185,12 @@ public sealed interface Action {
   ///
   /// @param file where to
   record Save(Path file) implements Action {}
+
+  /// What happened so far is written for another program.
+  ///
+  /// @param extract what of it, as what
+  /// @param file where to
+  record Export(Extract extract, Path file) implements Action {}
 
   /// A file is opened.
   ///

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param welcomed whether the first run was explained
 /// @param edges where the edges between panes are
 /// @param columns which columns the process table shows
+/// @param layers what lies over the tree
 /// @param bounds where the window is on the screen, empty if it was never moved
 public record Arrangement(
     View view,
@@ -31,6 +32,7 @@ public record Arrangement(
     boolean welcomed,
     Edges edges,
     Set<RollColumn> columns,
+    Set<Layer> layers,
     Optional<Bounds> bounds) {
   /// The smallest scale, in percent.
   public static final int SMALLEST = 100;
@@ -52,6 +54,7 @@ public record Arrangement(
           false,
           Edges.FIRST,
           EnumSet.complementOf(EnumSet.of(RollColumn.PATH)),
+          Set.of(),
           Optional.empty());
 
   private static final int STEP = 25;
@@ -59,6 +62,7 @@ public record Arrangement(
   /// Takes a copy, and keeps the scale within its limits.
   public Arrangement {
     columns = Set.copyOf(columns);
+    layers = Set.copyOf(layers);
     scale = Math.clamp(scale, SMALLEST, LARGEST);
   }
 
@@ -169,6 +173,11 @@ public record Arrangement(
     /// @param column which
     record ToggleColumn(RollColumn column) implements Change {}
 
+    /// Something over the tree goes, or comes.
+    ///
+    /// @param layer what
+    record ToggleLayer(Layer layer) implements Change {}
+
     /// The window was moved or resized.
     ///
     /// @param bounds where it is now
@@ -200,6 +209,7 @@ public record Arrangement(
       case Change.Welcome(var done) -> next.welcomed = done;
       case Change.Move(var to) -> next.edges = to;
       case Change.ToggleColumn(var column) -> next.columns = toggled(column);
+      case Change.ToggleLayer(var layer) -> next.layers = toggled(layer);
       case Change.Place(var to) -> next.bounds = Optional.of(to);
     }
     return next.done();
@@ -212,6 +222,15 @@ public record Arrangement(
       next.add(column);
     }
     return next.isEmpty() ? columns : next;
+  }
+
+  private Set<Layer> toggled(Layer layer) {
+    Set<Layer> next = EnumSet.noneOf(Layer.class);
+    next.addAll(layers);
+    if (!next.remove(layer)) {
+      next.add(layer);
+    }
+    return next;
   }
 
   /// The same with fields that can be set one at a time.
@@ -227,6 +246,7 @@ public record Arrangement(
     boolean welcomed;
     Edges edges;
     Set<RollColumn> columns;
+    Set<Layer> layers;
     Optional<Bounds> bounds;
 
     Draft(Arrangement from) {
@@ -241,6 +261,7 @@ public record Arrangement(
       welcomed = from.welcomed;
       edges = from.edges;
       columns = from.columns;
+      layers = from.layers;
       bounds = from.bounds;
     }
 
@@ -257,6 +278,7 @@ public record Arrangement(
           welcomed,
           edges,
           columns,
+          layers,
           bounds);
     }
   }

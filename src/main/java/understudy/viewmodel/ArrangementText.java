@@ -53,6 +53,10 @@ public final class ArrangementText {
         "columns",
         new TreeSet<>(arrangement.columns())
             .stream().map(ArrangementText::name).collect(Collectors.joining(" ")));
+    values.put(
+        "layers",
+        new TreeSet<>(arrangement.layers())
+            .stream().map(ArrangementText::name).collect(Collectors.joining(" ")));
     arrangement
         .bounds()
         .ifPresent(b -> {
@@ -80,6 +84,7 @@ public final class ArrangementText {
     reader.take(
         "edges", ArrangementText::four, v -> next.edges = new Edges(v[0], v[1], v[2], v[3]));
     reader.take("columns", ArrangementText::columns, v -> next.columns = v);
+    reader.take("layers", ArrangementText::layers, v -> next.layers = v);
     reader.take(
         "bounds",
         ArrangementText::four,
@@ -167,6 +172,14 @@ public final class ArrangementText {
       throw new IllegalArgumentException("expected four numbers, got '%s'".formatted(text));
     }
     return values;
+  }
+
+  private static Set<Layer> layers(String text) {
+    Set<Layer> layers = EnumSet.noneOf(Layer.class);
+    for (String each : text.isEmpty() ? new String[0] : text.split("\\s+", -1)) {
+      layers.add(oneOf(Layer.class).apply(each));
+    }
+    return layers;
   }
 
   private static Set<RollColumn> columns(String text) {

@@ -17,7 +17,9 @@ public record Camera(double scale, double x, double y, boolean fitting) {
 
   static final double SMALLEST = 0.002;
 
-  private static final double LARGEST_FIT = 1.8;
+  private static final double LARGEST_FIT = 4;
+  private static final double NATURAL_FIT = 1.8;
+  private static final double NATURAL_HEIGHT = 600;
   private static final double SIDE = 20;
   private static final double RIGHT = 62;
   private static final double TOP = 44;
@@ -28,7 +30,12 @@ public record Camera(double scale, double x, double y, boolean fitting) {
   /// @param world where something is, in world units
   /// @param view size of the canvas, in pixels
   public Camera resolve(Box world, Extent view) {
-    return fitting ? around(world, view, LARGEST_FIT) : this;
+    return fitting ? around(world, view, largestFit(view)) : this;
+  }
+
+  /// A small tree in a window stays in its natural size; on a stage it is there for the back row.
+  private static double largestFit(Extent view) {
+    return Math.clamp(NATURAL_FIT * view.height() / NATURAL_HEIGHT, NATURAL_FIT, LARGEST_FIT);
   }
 
   /// {@return the camera that shows `box` as large as the canvas allows, in its middle, clear of

@@ -1,6 +1,7 @@
 package understudy.viewmodel;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -16,45 +17,108 @@ final class Census {
   private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 128;
   private static final int ALL_AT_ONCE = 2_000;
 
-  /// What one round sums up.
+  /// What one round sums up; used again for the next but one, as columns for a million are too long
+  /// to be made anew each time.
   private static final class Round {
+    private final BitSet noted = new BitSet();
+    private int[] worst = new int[0];
+    private int[] unwell = new int[0];
     private long waiting;
     private int supervisors;
     private int deepest;
     private Optional<Vertex> fullest = Optional.empty();
-    private int[] worst = new int[0];
-    private int[] unwell = new int[0];
     private long began;
+
+    void begin(long nanos) {
+      noted.stream()
+          .forEach(seat -> {
+            worst[seat] = 0;
+            unwell[seat] = 0;
+          });
+      noted.clear();
+      waiting = 0;
+      supervisors = 0;
+      deepest = 0;
+      fullest = Optional.empty();
+      began = nanos;
+    }
+
+    void pass(int depth, int ill, Vertex above) {
+      if (depth == 0 && ill == 0) {
+        return;
+      }
+      int seat = above.seat();
+      if (seat >= worst.length) {
+        int more = Math.max(seat + 1, 2 * worst.length);
+        worst = Arrays.copyOf(worst, more);
+        unwell = Arrays.copyOf(unwell, more);
+      }
+      noted.set(seat);
+      worst[seat] = Math.max(worst[seat], depth);
+      unwell[seat] += ill;
+    }
+
+    int worst(Vertex vertex) {
+      return vertex.seat() < worst.length ? worst[vertex.seat()] : 0;
+    }
+
+    int unwell(Vertex vertex) {
+      return vertex.seat() < unwell.length ? unwell[vertex.seat()] : 0;
+    }
   }
 
   private Round last = new Round();
   private Round now = new Round();
   private int next;
+  private List<Vertex> topDown = List.of();
+  private int toSumUp = -1;
   private long roundNanos;
 
   /// Goes on for a while.
   void go(Survey survey, ProcessTable table, LongSupplier clock) {
-    int end = survey.seats();
     long began = clock.getAsLong();
-    int asked = 0;
+    int done = 0;
     if (next == 0) {
-      now.began = began;
+      now.begin(began);
     }
-    while (next < end) {
-      survey.at(next++).ifPresent(vertex -> ask(vertex, table));
-      if (++asked >= ALL_AT_ONCE
-          && asked % BETWEEN_LOOKS_AT_THE_CLOCK == 0
+    while (step(survey, table)) {
+      if (++done >= ALL_AT_ONCE
+          && done % BETWEEN_LOOKS_AT_THE_CLOCK == 0
           && clock.getAsLong() - began > NANOS_A_FRAME) {
         return;
       }
     }
-    sumUp(survey.supervisors());
     roundNanos = clock.getAsLong() - now.began;
+    var before = last;
     last = now;
-    now = new Round();
-    now.worst = new int[end];
-    now.unwell = new int[end];
+    now = before;
     next = 0;
+    topDown = List.of();
+    toSumUp = -1;
+  }
+
+  /// Asks one, or sums up one supervisor once all were asked; false at the end of the round.
+  private boolean step(Survey survey, ProcessTable table) {
+    if (toSumUp < 0 && next < survey.seats()) {
+      survey.at(next++).ifPresent(vertex -> ask(vertex, table));
+      return true;
+    }
+    if (toSumUp < 0) {
+      topDown = survey.supervisors();
+      toSumUp = topDown.size();
+    }
+    if (toSumUp == 0) {
+      return false;
+    }
+    Vertex vertex = topDown.get(--toSumUp);
+    vertex
+        .parent()
+        .ifPresent(above ->
+            now.pass(
+                Math.max(vertex.depth(), now.worst(vertex)),
+                now.unwell(vertex) + (isUnwell(vertex) ? 1 : 0),
+                above));
+    return true;
   }
 
   private void ask(Vertex vertex, ProcessTable table) {
@@ -66,7 +130,7 @@ final class Census {
       now.fullest = Optional.of(vertex);
     }
     if (!vertex.supervises()) {
-      vertex.parent().ifPresent(above -> pass(vertex.depth(), isUnwell(vertex) ? 1 : 0, above));
+      vertex.parent().ifPresent(above -> now.pass(vertex.depth(), isUnwell(vertex) ? 1 : 0, above));
     }
   }
 
@@ -77,50 +141,19 @@ final class Census {
     }
   }
 
-  private void sumUp(List<Vertex> topDown) {
-    for (Vertex vertex : topDown.reversed()) {
-      vertex
-          .parent()
-          .ifPresent(above ->
-              pass(
-                  Math.max(vertex.depth(), worst(now, vertex)),
-                  unwell(now, vertex) + (isUnwell(vertex) ? 1 : 0),
-                  above));
-    }
-  }
-
-  private void pass(int depth, int unwell, Vertex above) {
-    int seat = above.seat();
-    if (seat >= now.worst.length) {
-      int more = Math.max(seat + 1, 2 * now.worst.length);
-      now.worst = Arrays.copyOf(now.worst, more);
-      now.unwell = Arrays.copyOf(now.unwell, more);
-    }
-    now.worst[seat] = Math.max(now.worst[seat], depth);
-    now.unwell[seat] += unwell;
-  }
-
   private static boolean isUnwell(Vertex vertex) {
     var phase = Picture.phase(vertex.state());
     return phase != Phase.RUNNING && phase != Phase.SUSPENDED && phase != Phase.STARTING;
   }
 
-  private static int worst(Round round, Vertex vertex) {
-    return vertex.seat() < round.worst.length ? round.worst[vertex.seat()] : 0;
-  }
-
-  private static int unwell(Round round, Vertex vertex) {
-    return vertex.seat() < round.unwell.length ? round.unwell[vertex.seat()] : 0;
-  }
-
   /// {@return the depth of the fullest mailbox below a supervisor, when last asked}
   int worstBelow(Vertex supervisor) {
-    return worst(last, supervisor);
+    return last.worst(supervisor);
   }
 
   /// {@return how many below a supervisor were dead or about to be, when last asked}
   int unwellBelow(Vertex supervisor) {
-    return unwell(last, supervisor);
+    return last.unwell(supervisor);
   }
 
   /// {@return how long the last round took, in nanoseconds}

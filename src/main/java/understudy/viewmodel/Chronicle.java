@@ -45,8 +45,8 @@ final class Chronicle {
     }
   }
 
-  /// {@return the last crash in a few sentences, oldest first}
-  List<EventLine> story(long nanos) {
+  /// {@return the last crash in a few sentences}
+  Episode story(long nanos) {
     return Episode.last(lines, nanos);
   }
 

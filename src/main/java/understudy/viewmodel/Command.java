@@ -71,6 +71,8 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     SAVE,
     /// Asks for a file and draws the tree into it.
     DRAW,
+    /// Asks what of the run is wanted, and as what, for another program.
+    EXPORT,
     /// Goes to the field for finding.
     FIND,
     /// Shows the tree to a room, or no more.

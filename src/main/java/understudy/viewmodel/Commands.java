@@ -110,8 +110,16 @@ final class Commands {
     all.add(picture("fit", "F", Need.TREE, new Act(new Action.Fit())));
     all.add(picture("nearer", "Plus", Need.TREE, new Act(new Action.ZoomMiddle(NEARER))));
     all.add(picture("farther", "Minus", Need.TREE, new Act(new Action.ZoomMiddle(1 / NEARER))));
+    all.add(layer("links", "Ctrl+7", Layer.LINKS));
+    all.add(layer("monitors", "Ctrl+8", Layer.MONITORS));
+    all.add(layer("rates", "Ctrl+9", Layer.RATES));
+    all.add(picture("select.all", "Ctrl+A", Need.TREE, new Act(new Action.PickSeen())));
     all.add(picture("roll.sort", "O", Need.TABLE, Own.SORT));
     all.add(picture("roll.turn", "Shift+O", Need.TABLE, Own.TURN));
+  }
+
+  private static Command layer(String id, String keys, Layer layer) {
+    return picture(id, keys, Need.NOTHING, new Arrange(new Change.ToggleLayer(layer)));
   }
 
   private static Command picture(String id, String keys, Need need, Does does) {
@@ -155,6 +163,7 @@ final class Commands {
     all.add(file("record", "Ctrl+R", Need.WORLD, new Act(new Action.ToggleRecording())));
     all.add(file("save", "Ctrl+S", Need.RECORDING, Own.SAVE));
     all.add(file("draw", "Ctrl+P", Need.TREE, Own.DRAW));
+    all.add(file("export", "Ctrl+E", Need.TREE, Own.EXPORT));
     all.add(file("keys", "F1", Need.NOTHING, Own.KEYS));
     all.add(file("tour", "", Need.NOTHING, new Arrange(new Change.Welcome(false))));
   }

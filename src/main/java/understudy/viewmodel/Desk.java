@@ -2,6 +2,7 @@ package understudy.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import understudy.viewmodel.Form.None;
 
@@ -49,7 +50,8 @@ public record Desk(
 
   /// {@return what the window would like to see}
   public Wish wish() {
-    return new Wish(view, camera, selected, pointed, filter, find, RollQuery.HIDDEN, hands.reach());
+    return new Wish(
+        view, camera, selected, pointed, filter, find, RollQuery.HIDDEN, hands.reach(), Set.of());
   }
 
   /// {@return what `action` leads to}
@@ -60,6 +62,8 @@ public record Desk(
     return switch (action) {
       case Action.Select(var slot, var bring) -> Next.still(selecting(slot, bring).alone());
       case Action.Pick(var slot) -> Next.still(picking(slot));
+      case Action.PickIn(var box, var more) -> Next.still(pickingIn(box, more, frame));
+      case Action.PickSeen _ -> Next.still(pickingIn(seen(frame), false, frame));
       case Action.Extend(var way) -> Next.still(extended(way, frame));
       case Action.Point(var slot) ->
           Next.still(
@@ -126,6 +130,8 @@ public record Desk(
                   ? new Effect.StopRecording()
                   : new Effect.StartRecording());
       case Action.Save(var file) -> Next.with(this, new Effect.SaveRecording(file));
+      case Action.Export(var extract, var file) ->
+          Next.with(this, new Effect.Export(extract, file));
       case Action.Open(var file) -> Next.with(cleared(), new Effect.Open(file));
       case Action.Lesson(var name) -> Next.with(cleared(), new Effect.OpenLesson(name));
       case Action.Find(var text) -> Next.still(finding(text));
@@ -188,6 +194,35 @@ public record Desk(
     return hands.picked().contains(slot)
         ? holding(hands.without(slot))
         : selecting(slot, false).holding(hands.and(selected));
+  }
+
+  /// Those of a crowd that is drawn as one are left out: they are not seen.
+  private Desk pickingIn(Box box, boolean more, Frame frame) {
+    var field = frame.field();
+    var next = more ? this : holding(hands.alone());
+    int first = more ? selected : -1;
+    for (int row = 0; row < field.size(); row++) {
+      boolean inside =
+          box.touches(new Box(field.x(row), field.y(row), field.width(row), field.height(row)));
+      if (inside && field.crowd(row) == 0) {
+        int slot = field.slot(row);
+        if (first < 0) {
+          first = slot;
+        } else if (slot != first) {
+          next = next.holding(next.hands.and(slot));
+        }
+      }
+    }
+    return next.hands.equals(hands) && first == selected ? this : next.inspecting(first);
+  }
+
+  private Desk inspecting(int slot) {
+    return slot == selected ? this : selecting(slot, false);
+  }
+
+  private Box seen(Frame frame) {
+    var c = camera.resolve(frame.world(), view);
+    return new Box(c.x(), c.y(), view.width() / c.scale(), view.height() / c.scale());
   }
 
   private Desk extended(Action.Way way, Frame frame) {

@@ -131,6 +131,12 @@ public sealed interface Effect {
   /// @param file where to
   record SaveRecording(Path file) implements Effect {}
 
+  /// Write what happened so far for another program.
+  ///
+  /// @param extract what of it, as what
+  /// @param file where to
+  record Export(Extract extract, Path file) implements Effect {}
+
   /// Show a saved recording or play a lesson from a file; which of them it is, the file tells.
   ///
   /// @param file what to open

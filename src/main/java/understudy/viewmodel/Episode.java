@@ -4,22 +4,31 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The last crash and what came of it: the sentences of one moment of the world's time, in order.
-final class Episode {
+/// The last crash and what came of it: sentences of one moment of the world's time.
+///
+/// @param lines how it began and what came of it, oldest first; at most [#MOST]
+/// @param left how many sentences between the first and the others are left out
+public record Episode(List<EventLine> lines, int left) {
   /// How many sentences are told at most.
-  static final int MOST = 3;
+  public static final int MOST = 3;
+
+  /// Nothing to tell.
+  public static final Episode NONE = new Episode(List.of(), 0);
 
   private static final int LOOKED_AT = 300;
   private static final long TOGETHER_NANOS = 1_000_000_000L;
   private static final long FRESH_NANOS = 12_000_000_000L;
 
-  private Episode() {}
+  /// Takes a copy.
+  public Episode {
+    lines = List.copyOf(lines);
+  }
 
-  /// {@return the sentences, oldest first; none if the last crash was long ago}
+  /// {@return the last one; nothing if the last crash was long ago}
   ///
   /// @param lines all sentences, the newest last
   /// @param now the world's time, in nanoseconds
-  static List<EventLine> last(Deque<EventLine> lines, long now) {
+  static Episode last(Deque<EventLine> lines, long now) {
     List<EventLine> told = new ArrayList<>();
     int looked = 0;
     for (var each = lines.descendingIterator(); each.hasNext() && looked < LOOKED_AT; looked++) {
@@ -33,10 +42,12 @@ final class Episode {
       }
       told.add(line);
     }
-    var story = new ArrayList<>(told.reversed());
-    while (story.size() > MOST) {
-      story.remove(1); // How it began and what came of it is what matters.
+    if (told.isEmpty()) {
+      return NONE;
     }
-    return List.copyOf(story);
+    List<EventLine> story = new ArrayList<>(told.reversed());
+    int left = Math.max(0, story.size() - MOST);
+    story.subList(1, 1 + left).clear();
+    return new Episode(story, left);
   }
 }

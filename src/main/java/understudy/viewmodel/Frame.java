@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param total how many places there are
 /// @param ties links and monitors of the selected process whose two ends are in view
 /// @param flights messages sent since the frame before, between processes that have a place
+/// @param overlay what lies over the tree on demand
 /// @param strip the big numbers
 /// @param path from the root to the selected process
 /// @param facts the selected process
@@ -40,6 +41,7 @@ public record Frame(
     int total,
     List<Tie> ties,
     List<Flight> flights,
+    Overlay overlay,
     Strip strip,
     List<Peer> path,
     Optional<Facts> facts,
@@ -67,6 +69,7 @@ public record Frame(
           0,
           List.of(),
           List.of(),
+          Overlay.NONE,
           Strip.ZERO,
           List.of(),
           Optional.empty(),

@@ -9,16 +9,15 @@ import understudy.event.Pid;
 /// @param picked who is selected besides the one that is inspected
 /// @param letters the oldest messages of the one that is inspected, those first that are taken
 ///   first; empty where their senders are not known
-/// @param story the last crash in a few sentences, oldest first
-public record Grasp(Hits hits, List<Picked> picked, List<Letter> letters, List<EventLine> story) {
+/// @param story the last crash in a few sentences
+public record Grasp(Hits hits, List<Picked> picked, List<Letter> letters, Episode story) {
   /// Nothing.
-  public static final Grasp NOTHING = new Grasp(Hits.NOTHING, List.of(), List.of(), List.of());
+  public static final Grasp NOTHING = new Grasp(Hits.NOTHING, List.of(), List.of(), Episode.NONE);
 
   /// Takes copies.
   public Grasp {
     picked = List.copyOf(picked);
     letters = List.copyOf(letters);
-    story = List.copyOf(story);
   }
 
   /// A process that is selected too.

@@ -25,7 +25,7 @@ final class Hold {
       Survey survey,
       Graph graph,
       ProcessTable table,
-      List<EventLine> story) {
+      Episode story) {
     return new Grasp(
         lookup.look(reach.sought(), survey.crowd(), survey.version()),
         picked(reach.picked(), graph),

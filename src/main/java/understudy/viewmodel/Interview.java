@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import understudy.event.Pid;
 import understudy.graph.Graph;
 import understudy.graph.Vertex;
@@ -32,7 +31,7 @@ final class Interview {
     long now = Math.max(graph.nanos(), table.nanos());
     sample(vertex, now);
     letters.watch(vertex.pid());
-    Optional<ProcessInfo> info = table.info(vertex.pid());
+    Optional<ProcessInfo> info = table.info(vertex.pid(), MOST_PEERS);
     var pid = vertex.pid();
     var phase = Picture.phase(vertex.state());
     return new Facts(
@@ -62,9 +61,9 @@ final class Interview {
         vertex.restarts(),
         vertex.depth(),
         info.map(ProcessInfo::trapExit).orElse(vertex.trapExit()),
-        peers(graph, info.map(ProcessInfo::links), graph.links(pid)),
-        peers(graph, info.map(ProcessInfo::monitors), graph.monitors(pid)),
-        peers(graph, info.map(ProcessInfo::monitoredBy), graph.monitoredBy(pid)),
+        peers(graph, info.map(ProcessInfo::links).orElse(List.of()), graph.linkCount(pid)),
+        peers(graph, info.map(ProcessInfo::monitors).orElse(List.of()), graph.monitorCount(pid)),
+        peers(graph, info.map(ProcessInfo::monitoredBy).orElse(List.of()), graph.watcherCount(pid)),
         phase.isAlive() ? Math.max(0, now - vertex.spawnedNanos()) : 0,
         vertex.lastExit().map(Reasons::plain).orElse(""),
         Ghosts.words(graph.zombies(vertex.slot()), now),
@@ -99,25 +98,24 @@ final class Interview {
     }
   }
 
-  private static List<Peer> peers(Graph graph, Optional<List<Pid>> asked, Set<Pid> folded) {
-    return asked.orElseGet(() -> List.copyOf(folded)).stream()
-        .distinct()
-        .limit(MOST_PEERS)
-        .map(pid -> Labels.peer(graph, pid))
-        .toList();
+  private static Peers peers(Graph graph, List<Pid> asked, int all) {
+    var first =
+        asked.stream().distinct().limit(MOST_PEERS).map(pid -> Labels.peer(graph, pid)).toList();
+    boolean cut = asked.size() >= MOST_PEERS;
+    return new Peers(first, cut ? Math.max(0, Math.max(asked.size(), all) - first.size()) : 0);
   }
 
   static List<Tie> ties(Facts facts) {
     List<Tie> ties = new ArrayList<>();
-    for (var peer : facts.links()) {
+    for (var peer : facts.links().first()) {
       if (peer.slot() >= 0 && peer.slot() != facts.supervisor().slot()) {
         ties.add(new Tie(facts.slot(), peer.slot(), false));
       }
     }
-    facts.monitors().stream()
+    facts.monitors().first().stream()
         .filter(p -> p.slot() >= 0)
         .forEach(p -> ties.add(new Tie(facts.slot(), p.slot(), true)));
-    facts.monitoredBy().stream()
+    facts.monitoredBy().first().stream()
         .filter(p -> p.slot() >= 0)
         .forEach(p -> ties.add(new Tie(p.slot(), facts.slot(), true)));
     return ties;

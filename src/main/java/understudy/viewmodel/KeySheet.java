@@ -14,6 +14,7 @@ public final class KeySheet {
           new Gesture("walk", "Arrows", Topic.PROCESS),
           new Gesture("extend", "Shift+arrows", Topic.PROCESS),
           new Gesture("pick", "Ctrl+click", Topic.PROCESS),
+          new Gesture("band", "Shift+drag", Topic.PROCESS),
           new Gesture("zoom", "Wheel", Topic.PICTURE),
           new Gesture("pan", "Drag", Topic.PICTURE),
           new Gesture("block", "Double click", Topic.PICTURE),

@@ -15,6 +15,7 @@ final class Minute {
   private final int[] messages = new int[BUCKETS];
   private final int[] restarts = new int[BUCKETS];
   private final int[] depth = new int[BUCKETS];
+  private final int[] crashes = new int[BUCKETS];
   private final Level[] worst = new Level[BUCKETS];
   private long newest;
 
@@ -33,6 +34,7 @@ final class Minute {
       int i = (int) (b % BUCKETS);
       messages[i] = 0;
       restarts[i] = 0;
+      crashes[i] = 0;
       worst[i] = Level.INFO;
       depth[i] = last;
     }
@@ -49,6 +51,7 @@ final class Minute {
 
   void mark(Level level) {
     int i = (int) (newest % BUCKETS);
+    crashes[i] += level == Level.CRASH ? 1 : 0;
     worst[i] = level.compareTo(worst[i]) > 0 ? level : worst[i];
   }
 
@@ -62,6 +65,10 @@ final class Minute {
 
   int restartsInLastTenSeconds() {
     return (int) sum(restarts, 100);
+  }
+
+  int crashesInLastFiveSeconds() {
+    return (int) sum(crashes, 50);
   }
 
   private long sum(int[] column, int buckets) {

@@ -253,6 +253,11 @@ final class Picture {
     return cards;
   }
 
+  /// {@return who is told one by one, in the order of the tree}
+  List<Vertex> inView() {
+    return vertices;
+  }
+
   Wires wires() {
     return wires;
   }

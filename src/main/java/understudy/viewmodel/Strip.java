@@ -14,6 +14,7 @@ package understudy.viewmodel;
 /// @param deepestSlot the place of that process, -1 if none
 /// @param restarts since the start
 /// @param restartsLately within the last ten seconds of the world's time
+/// @param crashesLately within the last five seconds of the world's time
 /// @param nanos the world's time
 /// @param machine what the machine is doing
 public record Strip(
@@ -29,9 +30,10 @@ public record Strip(
     int deepestSlot,
     long restarts,
     int restartsLately,
+    int crashesLately,
     long nanos,
     Machine machine) {
   /// Nothing has happened.
   public static final Strip ZERO =
-      new Strip(0, 0, 0, "", 0, 0, 0, 0, "", -1, 0, 0, 0, Machine.UNKNOWN);
+      new Strip(0, 0, 0, "", 0, 0, 0, 0, "", -1, 0, 0, 0, 0, Machine.UNKNOWN);
 }

@@ -1,12 +1,12 @@
 package understudy.viewmodel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import understudy.event.Pid;
+import java.util.stream.Collectors;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.graph.Graph;
@@ -32,7 +32,8 @@ public final class Studio {
   private final Tally tally = new Tally();
   private final Roll roll = new Roll(tally);
   private final Hold hold = new Hold();
-  private final List<Flight> flights = new ArrayList<>();
+  private final Traffic traffic = new Traffic();
+  private final Bonds bonds = new Bonds();
   private volatile Situation situation = Situation.NOTHING;
   private volatile Machine machine = Machine.UNKNOWN;
   private volatile Scrubber scrubber = Scrubber.NOTHING;
@@ -80,6 +81,11 @@ public final class Studio {
     machine = next;
   }
 
+  /// Takes what was accepted so far for past: none of it is to be seen flying any more.
+  public void settle() {
+    traffic.take(clock.getAsLong());
+  }
+
   /// Says which moment it is of how many; any thread.
   ///
   /// @param next the moment
@@ -115,7 +121,7 @@ public final class Studio {
       count(each);
       if (each.event() instanceof RuntimeEvent.Sent sent) {
         minute.message();
-        fly(sent);
+        traffic.sent(sent, graph);
       } else if (each.event() instanceof RuntimeEvent.ChildStarted(_, _, var child)
           && graph.vertex(child).map(Vertex::restarts).orElse(0) > 0) {
         minute.restart();
@@ -132,21 +138,6 @@ public final class Studio {
     } else if (each.event() instanceof RuntimeEvent.Exited(var dead, _)) {
       tally.forget(dead);
     }
-  }
-
-  private void fly(RuntimeEvent.Sent sent) {
-    if (flights.size() < Flight.LIMIT && !sent.subject().isNone()) {
-      graph
-          .vertex(sent.subject())
-          .flatMap(from -> graph.vertex(sent.to()).map(to -> new Flight(from.slot(), to.slot())))
-          .ifPresent(flights::add);
-    }
-  }
-
-  private List<Flight> takeFlights() {
-    var taken = List.copyOf(flights);
-    flights.clear();
-    return taken;
   }
 
   private void note(Optional<EventLine> line) {
@@ -170,6 +161,7 @@ public final class Studio {
     picture.ask(table);
     var selected = wish.selected() < 0 ? Optional.<Vertex>empty() : graph.vertex(wish.selected());
     var facts = selected.map(v -> interview.facts(v, survey, graph, table));
+    var flights = traffic.take(began);
     return new Frame(
         ++number,
         survey.world(),
@@ -180,7 +172,8 @@ public final class Studio {
         picture.shown(),
         survey.size(),
         facts.map(Interview::ties).orElse(List.of()),
-        takeFlights(),
+        flights,
+        overlay(wish, nanos, began),
         strip(nanos, table),
         selected.map(Around::path).orElse(List.of()),
         facts,
@@ -195,6 +188,28 @@ public final class Studio {
         census.roundNanos(),
         hold.grasp(wish.reach(), selected, survey, graph, table, chronicle.story(nanos)),
         clock.getAsLong() - began);
+  }
+
+  private Overlay overlay(Wish wish, long nanos, long now) {
+    boolean rates = traffic.isFast() || wish.layers().contains(Layer.RATES);
+    var inView = picture.inView();
+    var ties = bonds.look(graph, inView, wish.layers(), now);
+    traffic.lanes().open(rates, nanos);
+    var lanes =
+        rates
+            ? traffic
+                .lanes()
+                .between(
+                    inView.stream().map(Vertex::slot).collect(Collectors.toSet()), graph, nanos)
+            : List.<Lane>of();
+    return new Overlay(
+        ties.ties(),
+        ties.all(),
+        ties.near(),
+        lanes.stream().limit(Overlay.MOST_LANES).toList(),
+        lanes.size(),
+        traffic.lanes().counted(),
+        traffic.isFast());
   }
 
   private Steps firstSteps() {
@@ -218,6 +233,7 @@ public final class Studio {
         census.deepestSlot(),
         totals.restarts(),
         minute.restartsInLastTenSeconds(),
+        minute.crashesInLastFiveSeconds(),
         nanos,
         machine);
   }

@@ -5,7 +5,8 @@
 /// thread [Desk] takes an [Action] and gives the next desk and the [Effect]s that somebody else
 /// carries out; facts come back only as frames.
 ///
-/// Names `event`, `probe`, `graph`, `layout`, `scenario`; no JavaFX, no thread, no file.
+/// Names `event`, `probe`, `graph`, `layout`, `export` (for what can be asked of it); no JavaFX, no
+/// thread, no file.
 @NullMarked
 package understudy.viewmodel;
 

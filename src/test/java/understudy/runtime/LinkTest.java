@@ -7,6 +7,7 @@ import static understudy.runtime.Rig.ms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
@@ -258,6 +259,21 @@ class LinkTest {
     rig.idle();
     assertThat(rig.vm.table().info(second).orElseThrow().links()).isEmpty();
     assertThat(rig.vm.table().info(peer).orElseThrow().links()).isEmpty();
+  }
+
+  @Seeded
+  @DisplayName("of many links as many are told as were asked for, those with the lowest pids")
+  void manyAreToldInPart(Rig rig) {
+    List<Pid> others = IntStream.range(0, 20).mapToObj(_ -> rig.idler()).toList();
+    Pid hub =
+        rig.spawn(self -> {
+          others.reversed().forEach(self::link);
+          self.receive(_ -> false);
+        });
+    rig.idle();
+    assertThat(rig.vm.table().info(hub, 3).orElseThrow().links())
+        .isEqualTo(others.stream().sorted().limit(3).toList());
+    assertThat(rig.vm.table().info(hub).orElseThrow().links()).hasSize(20);
   }
 
   @Seeded

@@ -109,8 +109,8 @@ class KeysAndMenusTest {
 
   @Test
   void whatTheWindowDoesAloneIsDoneBySomebody() {
-    var deeds = new Deeds(new WindowLoop(new FakePort()), new Arranger(Keeper.NOTHING));
-    assertThat(deeds.isWhole()).isFalse();
+    var commander = new Commander(new WindowLoop(new FakePort()), new Arranger(Keeper.NOTHING));
+    assertThat(commander.isWhole()).isFalse();
     assertThat(onFx(() -> MainWindow.load(new FakePort()).isWhole())).isTrue();
   }
 

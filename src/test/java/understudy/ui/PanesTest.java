@@ -241,7 +241,7 @@ class PanesTest {
     assertThat(onFx(() -> node("menuBar").isVisible())).isFalse();
     port.world.crash(port.world.pid("rooms"), "lobby", Scenes.DIVIDED);
     pulse();
-    assertThat(textOf("caption")).startsWith("rooms restarts lobby");
+    assertThat(textOf("roomCaptions .caption")).startsWith("rooms restarts lobby");
     robot.type(KeyCode.ESCAPE);
     pulse();
     assertThat(arrangement().presenting()).isFalse();

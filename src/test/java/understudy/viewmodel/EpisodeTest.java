@@ -18,7 +18,7 @@ class EpisodeTest {
   }
 
   private List<String> told(long second) {
-    return Episode.last(lines, second * SECOND).stream().map(EventLine::text).toList();
+    return Episode.last(lines, second * SECOND).lines().stream().map(EventLine::text).toList();
   }
 
   @Test
@@ -36,6 +36,7 @@ class EpisodeTest {
   void itIsForgottenAfterAWhile() {
     say(5, Level.CRASH, "lobby crashed: boom");
     assertThat(told(16)).hasSize(1);
+    assertThat(Episode.last(lines, 16 * SECOND).left()).isZero();
     assertThat(told(18)).isEmpty();
   }
 
@@ -45,5 +46,6 @@ class EpisodeTest {
       say(5, Level.CRASH, "crash " + i);
     }
     assertThat(told(5)).containsExactly("crash 0", "crash 18", "crash 19");
+    assertThat(Episode.last(lines, 5 * SECOND).left()).isEqualTo(17);
   }
 }

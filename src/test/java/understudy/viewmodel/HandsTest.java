@@ -65,6 +65,38 @@ class HandsTest {
     return next.effects();
   }
 
+  private Box around(Pid pid) {
+    var field = frame().field();
+    int row = field.rowOf(slot(pid));
+    return new Box(field.x(row), field.y(row), field.width(row), field.height(row));
+  }
+
+  @Test
+  void aRectangleSelectsWhoLiesUnderIt() {
+    act(new Action.Select(slot(rooms), false));
+    var one = around(lobby);
+    var two = around(elixir);
+    double right = Math.max(one.x() + one.width(), two.x() + two.width());
+    double bottom = Math.max(one.y() + one.height(), two.y() + two.height());
+    double left = Math.min(one.x(), two.x());
+    double top = Math.min(one.y(), two.y());
+    act(new Action.PickIn(new Box(left + 1, top + 1, right - left - 2, bottom - top - 2), false));
+    assertThat(desk.selected()).isEqualTo(slot(lobby));
+    assertThat(desk.hands().picked()).containsExactly(slot(elixir));
+    act(new Action.PickIn(around(rooms), true));
+    assertThat(desk.hands().picked()).containsExactly(slot(elixir), slot(rooms));
+    act(new Action.PickIn(new Box(-900, -900, 5, 5), false));
+    assertThat(desk.selected()).isEqualTo(-1);
+    assertThat(desk.hands().picked()).isEmpty();
+  }
+
+  @Test
+  void everybodyInViewIsSelectedAndActedOn() {
+    act(new Action.PickSeen());
+    frame();
+    assertThat(act(new Action.Crash(new CrashWay.Kill()))).hasSize(5);
+  }
+
   @Test
   void pickingAddsAndTakesAwayAndAPlainClickForgets() {
     act(new Action.Select(slot(lobby), false));

@@ -50,6 +50,17 @@ class StudioTest {
   }
 
   @Test
+  void ofManyLinksTheFirstAreToldAndHowManyThereAreBesides() {
+    for (int i = 0; i < 250; i++) {
+      world.link(chat, world.loose("guest"));
+    }
+    var facts = frame(selecting(slotOf("chat"))).facts().orElseThrow();
+    assertThat(facts.links().first()).hasSize(100);
+    assertThat(facts.links().more()).isEqualTo(152);
+    assertThat(facts.monitors().isEmpty()).isTrue();
+  }
+
+  @Test
   void everyProcessHasAPlaceAndAName() {
     var frame = frame();
     assertThat(frame.cards()).extracting(Card::name).containsExactly("chat", "lobby", "archive");

@@ -1,7 +1,10 @@
 package understudy.bench.ours;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import understudy.bench.Benchmark;
@@ -32,7 +35,14 @@ final class FrameBenchmark implements Benchmark {
     this.load = load;
   }
 
-  private record Cost(long fold, long frame, long draw) {
+  /// What one frame took, part by part, in nanoseconds of a processor.
+  ///
+  /// @param fold to take the events since the frame before
+  /// @param frame to lay out what changed and draw up the frame
+  /// @param draw to put it on the canvas
+  /// @param pauses milliseconds for which collections stopped everything meanwhile; not in the
+  ///   value
+  private record Cost(long fold, long frame, long draw, long pauses) {
     double millis() {
       return (fold + frame + draw) / 1e6;
     }
@@ -58,6 +68,7 @@ final class FrameBenchmark implements Benchmark {
       unrest.stir((int) (CHANGES_A_SECOND * FRAME_NANOS / 1_000_000_000));
       LockSupport.parkNanos(due - System.nanoTime());
       due = Math.max(due + FRAME_NANOS, System.nanoTime());
+      long paused = pauses();
       long start = Processor.nanos();
       pump(bus);
       long folded = Processor.nanos();
@@ -65,7 +76,7 @@ final class FrameBenchmark implements Benchmark {
       long made = Processor.nanos();
       long draw = screen.draw(frame);
       if (i >= 0) {
-        costs.add(new Cost(folded - start, made - folded, draw));
+        costs.add(new Cost(folded - start, made - folded, draw, pauses() - paused));
       }
     }
     report(costs);
@@ -87,6 +98,25 @@ final class FrameBenchmark implements Benchmark {
                   quantile(costs.stream().map(cost -> cost.frame() / 1e6).toList(), share),
                   quantile(costs.stream().map(cost -> cost.draw() / 1e6).toList(), share)));
     }
+    costs.stream()
+        .sorted(Comparator.comparingDouble(Cost::millis).reversed())
+        .limit(costs.size() / 100 + 1)
+        .forEach(each ->
+            tell(
+                "frame %d of %d: fold %.2f, frame %.2f, draw %.2f ms; paused %d ms"
+                    .formatted(
+                        costs.indexOf(each),
+                        costs.size(),
+                        each.fold() / 1e6,
+                        each.frame() / 1e6,
+                        each.draw() / 1e6,
+                        each.pauses())));
+  }
+
+  private static long pauses() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
   }
 
   private static void tell(String line) {

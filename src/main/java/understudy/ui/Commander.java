@@ -7,12 +7,12 @@ import understudy.viewmodel.Command;
 import understudy.viewmodel.Command.Own;
 
 /// Does what commands say, wherever they were asked for: a key, a menu, the palette.
-final class Deeds {
+final class Commander {
   private final WindowLoop loop;
   private final Arranger arranger;
   private final Map<Own, Runnable> own = new EnumMap<>(Own.class);
 
-  Deeds(WindowLoop loop, Arranger arranger) {
+  Commander(WindowLoop loop, Arranger arranger) {
     this.loop = loop;
     this.arranger = arranger;
   }

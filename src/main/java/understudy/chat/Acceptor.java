@@ -1,0 +1,121 @@
+package understudy.chat;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import understudy.event.Pid;
+import understudy.otp.ChildResult;
+import understudy.otp.StartResult;
+import understudy.otp.Supervisor;
+import understudy.runtime.Behaviour;
+import understudy.runtime.DownMessage;
+import understudy.runtime.Self;
+
+/// Gives each socket that waits a phone of its own, and closes the sockets of dead phones.
+///
+/// Killed, it begins anew with what [Ports] knows: no socket waits in vain, none outlives its
+/// phone.
+final class Acceptor {
+  static final String NAME = "acceptor";
+
+  /// Sockets wait.
+  record Knock() {
+    @Override
+    public String toString() {
+      return "knock";
+    }
+  }
+
+  private record Seat(String label, int number) {}
+
+  private final Venue venue;
+  private final Self self;
+  private final Map<String, BitSet> taken = new HashMap<>();
+  private final Map<Pid, Seat> seats = new HashMap<>();
+
+  private Acceptor(Venue venue, Self self) {
+    this.venue = venue;
+    this.self = self;
+  }
+
+  static Behaviour process(Venue venue) {
+    return Behaviour.of(
+        NAME,
+        self -> {
+          self.register(NAME);
+          self.initialized();
+          self.acknowledgeStarted(new StartResult.Started(self.pid()));
+          new Acceptor(venue, self).run();
+        });
+  }
+
+  private void run() {
+    for (Pid owner : venue.ports().owners()) {
+      venue.ports().of(owner).ifPresent(port -> watch(owner, new Seat(port.label(), port.seat())));
+    }
+    acceptAll();
+    while (true) {
+      switch (self.receive()) {
+        case DownMessage down -> bury(down);
+        default -> acceptAll();
+      }
+    }
+  }
+
+  private void acceptAll() {
+    for (var port = venue.ports().longestWaiting();
+        port.isPresent();
+        port = venue.ports().longestWaiting()) {
+      if (port.get().isWaiting()) {
+        accept(port.get());
+      }
+      venue.ports().served(port.get());
+    }
+  }
+
+  private void accept(Port port) {
+    Seat seat = freeSeat(port);
+    port.seat(seat.number());
+    Pid phones = self.whereis(Tree.PHONES).orElseThrow();
+    switch (Supervisor.startChild(self, phones, Tree.phone(venue, port, port.id()))) {
+      case ChildResult.Ok(Pid phone) -> watch(phone, seat);
+      case ChildResult.Failed _ -> {
+        var full = Farewell.full("no more phones are taken; try again later");
+        port.peer().close(full.code(), full.reason());
+      }
+      case ChildResult.Ignored _, ChildResult.Undefined _ -> {} // It has hung up already.
+    }
+  }
+
+  /// A phone that comes back gets the seat that it had: in a picture it does not move.
+  private Seat freeSeat(Port port) {
+    BitSet numbers = taken.get(port.label());
+    return new Seat(port.label(), numbers == null ? 0 : numbers.nextClearBit(0));
+  }
+
+  private void watch(Pid phone, Seat seat) {
+    taken.computeIfAbsent(seat.label(), _ -> new BitSet()).set(seat.number());
+    seats.put(phone, seat);
+    self.monitor(phone);
+  }
+
+  private void bury(DownMessage down) {
+    Seat seat = seats.remove(down.target());
+    if (seat != null) {
+      BitSet numbers = taken.get(seat.label());
+      if (numbers != null) {
+        numbers.clear(seat.number());
+        if (numbers.isEmpty()) {
+          taken.remove(seat.label());
+        }
+      }
+    }
+    venue
+        .ports()
+        .orphan(down.target())
+        .ifPresent(port -> {
+          var farewell = Farewell.of(down.reason());
+          port.peer().close(farewell.code(), farewell.reason());
+        });
+  }
+}

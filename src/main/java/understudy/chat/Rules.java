@@ -1,0 +1,40 @@
+package understudy.chat;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What phones may be called and may say.
+final class Rules {
+  private static final String PREFIX = "room:";
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{So} ._'-]+");
+  private static final int LONGEST_KEY = 64;
+
+  private Rules() {}
+
+  /// {@return the room of a topic, if it is one of a room that may be}
+  static Optional<String> room(String topic, ChatLimits limits) {
+    if (!topic.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    String room = topic.substring(PREFIX.length());
+    return isName(room, limits) && room.equals(room.strip()) ? Optional.of(room) : Optional.empty();
+  }
+
+  /// {@return whether that is a name: letters, digits, pictures and a few signs, nothing that hides
+  /// or turns text round}
+  static boolean isName(String text, ChatLimits limits) {
+    return !text.isBlank() && letters(text) <= limits.nameLetters() && NAME.matcher(text).matches();
+  }
+
+  static boolean isBody(String text, ChatLimits limits) {
+    return !text.isBlank() && letters(text) <= limits.bodyLetters();
+  }
+
+  static boolean isKey(String text) {
+    return text.length() <= LONGEST_KEY;
+  }
+
+  private static int letters(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

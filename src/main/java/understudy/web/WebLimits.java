@@ -1,0 +1,34 @@
+package understudy.web;
+
+import java.time.Duration;
+
+/// How much the outside may ask of a server.
+///
+/// @param sockets WebSockets open at once, from everywhere together
+/// @param socketsPerAddress WebSockets open at once from one address; this machine's own loopback
+///   addresses are not counted
+/// @param messageBytes the longest message taken, in bytes of UTF-8; a longer one closes with 1009
+/// @param handshake how long a connection may take until it is a WebSocket or its page is served
+/// @param idle how long a WebSocket may be without a byte either way
+/// @param sendBufferBytes what the operating system keeps for a peer that does not read
+public record WebLimits(
+    int sockets,
+    int socketsPerAddress,
+    int messageBytes,
+    Duration handshake,
+    Duration idle,
+    int sendBufferBytes) {
+  /// Enough for a classroom, and for a load test on one machine.
+  public static final WebLimits USUAL =
+      new WebLimits(
+          20_000, 64, 8 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(75), 32 * 1024);
+
+  /// Refuses limits that nobody could keep.
+  public WebLimits {
+    if (sockets < 1 || socketsPerAddress < 1 || messageBytes < 1 || sendBufferBytes < 1) {
+      throw new IllegalArgumentException(
+          "web limits must be 1 or more, got %d sockets, %d an address, %d bytes a message, %d bytes to send"
+              .formatted(sockets, socketsPerAddress, messageBytes, sendBufferBytes));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package understudy.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import understudy.viewmodel.Effect;
+import understudy.viewmodel.Extract;
+
+/// Exporting as a person does it: menu or key, a format, a filter, a file.
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class ExportPaneTest {
+  private final FakePort port = new FakePort();
+  private @Nullable Scene shown;
+
+  @Start
+  void start(Stage stage) {
+    Scenes.chat(port.world);
+    var asker =
+        new FileAsker() {
+          @Override
+          public Optional<Path> whatToOpen(Window owner) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> whereToSave(Window owner) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> whereToExport(Window owner, String ending) {
+            return Optional.of(Path.of("run." + ending));
+          }
+        };
+    var window = MainWindow.load(port, asker);
+    shown = window.scene(1000, 900);
+    stage.setScene(shown);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    window.pulse(1_000_000_000L);
+  }
+
+  private static <T> T onFx(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+  }
+
+  private Node node(String id) {
+    return Objects.requireNonNull(Objects.requireNonNull(shown).lookup("#" + id), id);
+  }
+
+  private boolean isOpen() {
+    return onFx(() -> node("export").isVisible());
+  }
+
+  @SuppressWarnings("unchecked")
+  private void choose(String format) {
+    onFx(() -> {
+      ((ComboBox<String>) node("exportFormat")).setValue(format);
+      return true;
+    });
+  }
+
+  @Test
+  void theMenuAsksWhatAndThenWhere(FxRobot robot) {
+    robot.clickOn("#menuFile").clickOn("#menuExport");
+    assertThat(isOpen()).isTrue();
+    choose("shiviz");
+    robot.clickOn("#exportFrom").write("1.5");
+    robot.clickOn("#exportUnder").write("rooms");
+    robot.clickOn("#exportSubmit");
+    assertThat(isOpen()).isFalse();
+    var wanted = new Extract(Extract.FIRST.format(), "1.5", "", "rooms", "").as("shiviz");
+    assertThat(port.effects).containsExactly(new Effect.Export(wanted, Path.of("run.log")));
+  }
+
+  @Test
+  void whatIsWrongIsSaidAndNothingIsSent(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    robot.clickOn("#exportKinds").write("party");
+    assertThat(onFx(() -> ((Labeled) node("exportProblem")).getText())).contains("'party'");
+    assertThat(onFx(() -> node("exportSubmit").isDisabled())).isTrue();
+    robot.type(KeyCode.ENTER);
+    assertThat(isOpen()).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    assertThat(isOpen()).isFalse();
+    assertThat(port.effects).isEmpty();
+  }
+
+  @Test
+  void aPictureOfOneMomentTakesNoBeginning(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    choose("dot");
+    assertThat(onFx(() -> node("exportFrom").isDisabled() && node("exportKinds").isDisabled()))
+        .isTrue();
+    assertThat(onFx(() -> ((Labeled) node("exportSummary")).getText())).contains("Graphviz");
+    robot.clickOn("#exportCancel");
+    assertThat(isOpen()).isFalse();
+  }
+}
