@@ -68,9 +68,13 @@ final class Deck implements AutoCloseable {
   static Deck saved(LongSupplier clock, Recording recording, Deck before) throws RecordingFailed {
     var deck = new Deck(clock, true, before.jumps + 1);
     var trend = recording.trend();
-    trend.buckets().forEach(each -> deck.course.add(each.number() * trend.bucketNanos(), each.sent(), level(each)));
+    trend
+        .buckets()
+        .forEach(
+            each -> deck.course.add(each.number() * trend.bucketNanos(), each.sent(), level(each)));
     if (trend.unknownNanos() > 0) {
-      deck.kept = "how busy it was before %s is not known".formatted(Figures.moment(trend.unknownNanos()));
+      deck.kept =
+          "how busy it was before %s is not known".formatted(Figures.moment(trend.unknownNanos()));
     }
     var totals = recording.totals();
     deck.firstNanos = totals.firstNanos();
@@ -185,8 +189,7 @@ final class Deck implements AutoCloseable {
     if (tape.isPresent() && lastSequence > 0) {
       var recording = tape.get().recording();
       if (tape.get().forgotten() > 0) {
-        kept =
-            "kept from %s on".formatted(Figures.moment(recording.totals().firstNanos()));
+        kept = "kept from %s on".formatted(Figures.moment(recording.totals().firstNanos()));
       }
       var playback = new Playback(clock, recording);
       playback.seek(nanos);
@@ -228,8 +231,7 @@ final class Deck implements AutoCloseable {
       playing = false;
       hunt =
           Optional.of(
-              new Hunt(
-                  shown.get().recording(), shown.get().sequence(), forth, wanted, what(by)));
+              new Hunt(shown.get().recording(), shown.get().target(), forth, wanted, what(by)));
       pass(0);
     }
   }
@@ -285,7 +287,8 @@ final class Deck implements AutoCloseable {
 
   private String word() {
     if (hunt.isPresent()) {
-      return "looking for the %s %s".formatted(hunt.get().isForth() ? "next" : "last", hunt.get().what());
+      return "looking for the %s %s"
+          .formatted(hunt.get().isForth() ? "next" : "last", hunt.get().what());
     }
     return shown
         .filter(playback -> !playback.isThere())

@@ -24,12 +24,7 @@ final class Hunt {
 
   /// @param from looks behind the event of this sequence, or before it
   /// @param what what is looked for, for a person
-  Hunt(
-      Recording recording,
-      long from,
-      boolean forth,
-      Predicate<RuntimeEvent> wanted,
-      String what)
+  Hunt(Recording recording, long from, boolean forth, Predicate<RuntimeEvent> wanted, String what)
       throws RecordingFailed {
     this.recording = recording;
     this.forth = forth;

@@ -2,7 +2,6 @@ package understudy.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
@@ -27,6 +26,7 @@ final class Playback {
 
   private static final int PIECE = 1_000;
   private static final long A_TURN_NANOS = 100_000_000;
+  private static final long TENTH_NANOS = 100_000_000;
 
   private final LongSupplier clock;
   private final Recording recording;
@@ -62,6 +62,11 @@ final class Playback {
   /// {@return the sequence of the last event before the moment}
   long sequence() {
     return replay.sequence();
+  }
+
+  /// {@return that of the last event before the moment that is asked for}
+  long target() {
+    return there ? replay.sequence() : target;
   }
 
   long nanos() {
@@ -148,9 +153,18 @@ final class Playback {
     return cursor.peek().filter(each -> each.sequence() <= target).isPresent();
   }
 
+  /// Tells the studio a tenth of a second a time how many messages wait: it draws that.
   private void take(List<Stamped> piece) {
-    piece.forEach(replay::accept);
-    studio.accept(piece);
+    int done = 0;
+    for (int i = 0; i < piece.size(); i++) {
+      long tenth = piece.get(i).nanos() / TENTH_NANOS;
+      replay.accept(piece.get(i));
+      if (i + 1 == piece.size() || piece.get(i + 1).nanos() / TENTH_NANOS != tenth) {
+        studio.accept(piece.subList(done, i + 1));
+        studio.waiting(replay.waiting());
+        done = i + 1;
+      }
+    }
   }
 
   /// Plays on.

@@ -178,8 +178,7 @@ final class Session implements UiPort, AutoCloseable {
                     false,
                     "",
                     Optional.empty()));
-    var here =
-        deck.shown().isPresent() ? base.elsewhere(deck.isPlaying(), deck.tempo()) : base;
+    var here = deck.shown().isPresent() ? base.elsewhere(deck.isPlaying(), deck.tempo()) : base;
     return here.withRecording(
             recorder.map(Recorder::isRecording).orElse(false),
             recorder.map(Recorder::events).orElse(0L))
@@ -304,9 +303,7 @@ final class Session implements UiPort, AutoCloseable {
     }
     discardRecording();
     try {
-      recorder =
-          Optional.of(
-              Recorder.begin(metadata(lesson), journal.soFar()));
+      recorder = Optional.of(Recorder.begin(metadata(lesson), journal.soFar()));
     } catch (RecordingFailed e) {
       tell(true, e.line());
     }

@@ -10,6 +10,7 @@ import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Notice;
+import understudy.viewmodel.Scrubber;
 
 /// Controller of the line that says what did not work, or that a recording is looked at.
 final class NoticePane implements Pane {
@@ -41,7 +42,10 @@ final class NoticePane implements Pane {
     dismiss.setVisible(told.isPresent());
     dismiss.setManaged(told.isPresent());
     boolean problem = told.filter(Notice::problem).isPresent();
-    text.setText(told.map(Notice::text).orElse(replay ? Texts.get("notice.replay") : ""));
+    boolean past = frame.scrubber().state() == Scrubber.State.PAST;
+    text.setText(
+        told.map(Notice::text)
+            .orElse(replay ? Texts.get(past ? "notice.past" : "notice.replay") : ""));
     icon.setIconLiteral(
         problem ? "fth-alert-triangle" : told.isPresent() ? "fth-info" : "fth-film");
     notice.pseudoClassStateChanged(PROBLEM, problem);

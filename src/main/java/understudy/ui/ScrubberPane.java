@@ -41,8 +41,7 @@ final class ScrubberPane implements Pane {
     var scrubber = loop.frame().scrubber();
     double share = bar.share(event.getX());
     if (scrubber.state() != State.NOTHING) {
-      loop.dispatch(
-          share == 1 ? new Action.ToNow() : new Action.Seek(scrubber.nanosAt(share)));
+      loop.dispatch(share == 1 ? new Action.ToNow() : new Action.Seek(scrubber.nanosAt(share)));
     }
   }
 
@@ -107,8 +106,7 @@ final class ScrubberPane implements Pane {
       case NOTHING -> "";
       case LIVE -> Texts.get("scrubber.live", Figures.whole(scrubber.lastSequence()));
       case PAST ->
-          Texts.get(
-              "scrubber.past", Figures.duration(scrubber.endNanos() - scrubber.atNanos()));
+          Texts.get("scrubber.past", Figures.duration(scrubber.endNanos() - scrubber.atNanos()));
       case SAVED ->
           Texts.get(
               "scrubber.saved",

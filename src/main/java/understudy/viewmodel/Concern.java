@@ -7,8 +7,8 @@ import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.graph.Vertex;
 
-/// Whether an event is about a place in the tree: about a process that is or was in it, or about the
-/// child of that id.
+/// Whether an event is about a place in the tree: about a process that is or was in it, or about
+/// the child of that id.
 ///
 /// @param pids who is and was there
 /// @param supervisor who supervises it

@@ -43,18 +43,23 @@ public record Course(long bucketNanos, List<Integer> sent, List<Level> worst) {
     ///
     /// @param stamped the event
     public void accept(Stamped stamped) {
-      switch (stamped.event()) {
-        case RuntimeEvent.Sent _ -> add(stamped.nanos(), 1, Level.INFO);
-        case RuntimeEvent.Exited(_, var reason) ->
-            add(stamped.nanos(), 0, reason.isClean() ? Level.INFO : Level.CRASH);
-        case RuntimeEvent.GaveUp _ -> add(stamped.nanos(), 0, Level.ESCALATION);
-        case RuntimeEvent.ChildExited exited ->
-            add(
-                stamped.nanos(),
-                0,
-                exited.decision() == Decision.RESTART ? Level.RESTART : Level.INFO);
-        default -> add(stamped.nanos(), 0, Level.INFO);
+      add(
+          stamped.nanos(),
+          stamped.event() instanceof RuntimeEvent.Sent ? 1 : 0,
+          level(stamped.event()));
+    }
+
+    private static Level level(RuntimeEvent event) {
+      if (event instanceof RuntimeEvent.GaveUp) {
+        return Level.ESCALATION;
       }
+      if (event instanceof RuntimeEvent.Exited(_, var reason) && !reason.isClean()) {
+        return Level.CRASH;
+      }
+      return event instanceof RuntimeEvent.ChildExited exited
+              && exited.decision() == Decision.RESTART
+          ? Level.RESTART
+          : Level.INFO;
     }
 
     /// Adds what happened at a moment.

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import understudy.event.Pid;
 import java.util.stream.Collectors;
+import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.graph.Graph;
@@ -79,6 +79,14 @@ public final class Studio {
   /// @param next the machine from now on
   public void machine(Machine next) {
     machine = next;
+  }
+
+  /// Says how many messages wait at the moment that was reached, where frames are too rare to see
+  /// it.
+  ///
+  /// @param waiting in all mailboxes
+  public void waiting(long waiting) {
+    minute.depth((int) Math.min(Integer.MAX_VALUE, waiting));
   }
 
   /// Takes what was accepted so far for past: none of it is to be seen flying any more.
