@@ -168,7 +168,10 @@ final class LessonWorld implements World {
           Effect.Slow _,
           Effect.EndSlow _ ->
           act(effect, later);
-      case Effect.StartRecording _,
+      case Effect.Seek _,
+          Effect.Travel _,
+          Effect.ToNow _,
+          Effect.StartRecording _,
           Effect.StopRecording _,
           Effect.SaveRecording _,
           Effect.Export _,

@@ -158,6 +158,7 @@ public final class MainWindow implements Pane {
     makers.put(KeysPane.class, KeysPane::new);
     makers.put(ExportPane.class, () -> new ExportPane(files::export));
     makers.put(StatusBar.class, StatusBar::new);
+    makers.put(ScrubberPane.class, () -> new ScrubberPane(loop));
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
     makers.put(SidesPane.class, () -> new SidesPane(loop, port, commander));
@@ -197,7 +198,7 @@ public final class MainWindow implements Pane {
         named(loader, "eventsPane"),
         named(loader, "inspectorPane"),
         named(loader, "captionPane"),
-        named(loader, "statusBar"));
+        named(loader, "bottomPanes"));
   }
 
   /// {@return a new scene with the window in it; call it once}
