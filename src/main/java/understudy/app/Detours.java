@@ -155,8 +155,8 @@ final class Detours implements AutoCloseable {
                 forgotten.map(name ->
                     back + "%d branches are kept, '%s' had to go".formatted(Branches.MOST, name)))
             .orElse(back + "what you do now makes a branch, the run as it was is kept"));
-    then.ifPresent(effect ->
-        whileOff(() -> next.carryOut(effect, line -> teller.tell(true, line))));
+    then.ifPresent(
+        effect -> whileOff(() -> next.carryOut(effect, line -> teller.tell(true, line))));
   }
 
   private void forgetRewind() {

@@ -93,8 +93,7 @@ final class RecordDesk implements AutoCloseable {
                     () ->
                         teller.tell(
                             false,
-                            "saved %d events as %s"
-                                .formatted(one.events(), file.getFileName()))));
+                            "saved %d events as %s".formatted(one.events(), file.getFileName()))));
   }
 
   /// Throws away what was kept.

@@ -193,9 +193,7 @@ final class Session implements UiPort, AutoCloseable {
                     "",
                     Optional.empty()));
     var here = deck.shown().isPresent() ? base.elsewhere(deck.isPlaying(), deck.tempo()) : base;
-    return here.withRecording(
-            records.isRecording(), records.events())
-        .withNotice(notice);
+    return here.withRecording(records.isRecording(), records.events()).withNotice(notice);
   }
 
   private void act(Effect effect) {
