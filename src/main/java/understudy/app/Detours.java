@@ -2,6 +2,7 @@ package understudy.app;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import understudy.viewmodel.Effect;
 import understudy.viewmodel.Showing;
 
 /// What becomes of an open lesson besides playing on: going back, branches, runs side by side.
@@ -17,6 +18,7 @@ final class Detours implements AutoCloseable {
   private Optional<LessonWorld> lesson = Optional.empty();
   private Optional<Branches> branches = Optional.empty();
   private Optional<Rewind> rewind = Optional.empty();
+  private Optional<Effect> deed = Optional.empty();
 
   /// @param clipboard takes text that a person wants to have there
   /// @param teller takes what a person should read
@@ -123,11 +125,13 @@ final class Detours implements AutoCloseable {
 
   // ---- going back ----
 
-  void fork(long event, long nanos) {
+  /// @param then what is done there, if anything
+  void fork(long event, long nanos, Optional<Effect> then) {
     lesson("gone back in")
         .ifPresent(one -> {
           forgetRewind();
           rewind = Optional.of(new Rewind(one, event, nanos));
+          deed = then;
           teller.tell(false, "going back to %.3f s...".formatted(nanos / 1e9));
         });
   }
@@ -137,6 +141,7 @@ final class Detours implements AutoCloseable {
       return;
     }
     rewind = Optional.empty();
+    var then = deed;
     var next = one.world();
     lesson = Optional.of(next);
     var from = next.moment();
@@ -150,11 +155,14 @@ final class Detours implements AutoCloseable {
                 forgotten.map(name ->
                     back + "%d branches are kept, '%s' had to go".formatted(Branches.MOST, name)))
             .orElse(back + "what you do now makes a branch, the run as it was is kept"));
+    then.ifPresent(
+        effect -> whileOff(() -> next.carryOut(effect, line -> teller.tell(true, line))));
   }
 
   private void forgetRewind() {
     rewind.ifPresent(Rewind::close);
     rewind = Optional.empty();
+    deed = Optional.empty();
   }
 
   /// Ends what is on.

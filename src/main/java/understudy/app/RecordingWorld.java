@@ -1,6 +1,5 @@
 package understudy.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,52 +7,17 @@ import java.util.function.Supplier;
 import understudy.event.Stamped;
 import understudy.export.Run;
 import understudy.probe.ProcessTable;
-import understudy.recording.Cursor;
 import understudy.recording.Recording;
-import understudy.recording.RecordingFailed;
-import understudy.recording.Replay;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
 
-/// A recording, read to its end a piece at a time so that the window stays quick.
-final class RecordingWorld implements World {
-  private static final int A_TIME = 20_000;
-
-  private final Recording recording;
-  private final Optional<String> damage;
-  private final Replay replay = new Replay();
-  private Optional<Cursor> cursor;
-
-  /// @param damage what of it is lost
-  RecordingWorld(Recording recording, Optional<String> damage) {
-    this.recording = recording;
-    this.damage = damage;
-    this.cursor = Optional.of(recording.cursor());
-  }
-
+/// A recording: a world in which nothing happens any more. What is seen of it, a [Deck] plays.
+///
+/// @param recording what was recorded
+/// @param damage what of it is lost
+record RecordingWorld(Recording recording, Optional<String> damage) implements World {
   @Override
-  public void pass(long realNanos, Consumer<List<Stamped>> batches) {
-    if (cursor.isEmpty()) {
-      return;
-    }
-    var batch = new ArrayList<Stamped>();
-    try {
-      var next = cursor.get().next();
-      while (next.isPresent()) {
-        replay.accept(next.get());
-        batch.add(next.get());
-        next = batch.size() < A_TIME ? cursor.get().next() : Optional.empty();
-      }
-    } catch (RecordingFailed e) {
-      cursor = Optional.empty();
-      throw new IllegalStateException(e.line(), e);
-    } finally {
-      if (batch.size() < A_TIME) {
-        cursor = Optional.empty();
-      }
-      batches.accept(batch);
-    }
-  }
+  public void pass(long realNanos, Consumer<List<Stamped>> batches) {}
 
   @Override
   public void carryOut(Effect effect, Consumer<String> refuse) {
@@ -68,16 +32,13 @@ final class RecordingWorld implements World {
 
   @Override
   public ProcessTable table() {
-    return replay;
+    return new NoProcesses();
   }
 
   @Override
   public Situation situation() {
-    var metadata = recording.metadata();
     return new Situation(
-        "recording "
-            + recording.path().getFileName()
-            + (cursor.isPresent() ? " (reading)" : ", at its end"),
+        "recording " + recording.path().getFileName(),
         false,
         Lessons.names(),
         "",
@@ -87,7 +48,7 @@ final class RecordingWorld implements World {
         false,
         0,
         false,
-        Long.toString(metadata.seed()),
+        Long.toString(recording.metadata().seed()),
         Optional.empty());
   }
 

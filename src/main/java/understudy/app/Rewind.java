@@ -13,8 +13,8 @@ final class Rewind implements AutoCloseable {
   private final long nanos;
 
   /// @param lesson as it is now
-  /// @param event the number of the event, counted from 1
-  /// @param nanos when it happened
+  /// @param event the number of the last event that shall have happened, counted from 1
+  /// @param nanos when it happened, or later but before the next
   Rewind(LessonWorld lesson, long event, long nanos) {
     this.world = lesson.again(event);
     this.event = event;
@@ -34,6 +34,9 @@ final class Rewind implements AutoCloseable {
       world.gather();
     }
     performance.reachEvent(event, nanos);
+    if (performance.moment().nanos() < nanos) {
+      performance.reach(nanos);
+    }
     performance.branch();
     world.gather();
     return true;

@@ -24,6 +24,7 @@ import understudy.viewmodel.Notice;
 import understudy.viewmodel.Sides;
 import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Situation;
+import understudy.viewmodel.Stride;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Wish;
 
@@ -40,6 +41,7 @@ final class Session implements UiPort, AutoCloseable {
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
   private final ExportDesk exports = new ExportDesk(this::say);
+  private final RecordDesk records = new RecordDesk(this::tell);
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
   private final Detours detours;
@@ -49,8 +51,7 @@ final class Session implements UiPort, AutoCloseable {
   private volatile boolean closed;
   private volatile boolean real;
   private Optional<World> world = Optional.empty();
-  private Optional<Recorder> recorder = Optional.empty();
-  private Journal journal = new Journal();
+  private Deck deck = Deck.empty(System::nanoTime);
   private Studio studio = new Studio(System::nanoTime);
   private Optional<Notice> notice = Optional.empty();
   private long notices;
@@ -128,7 +129,10 @@ final class Session implements UiPort, AutoCloseable {
   /// Lets real time pass: does what was asked, plays on, and draws up a frame if one was asked for.
   void pass(long realNanos) {
     for (var effect = effects.poll(); effect != null; effect = effects.poll()) {
-      act(effect);
+      boolean overtaken = effect instanceof Effect.Seek && effects.peek() instanceof Effect.Seek;
+      if (!overtaken) {
+        act(effect);
+      }
     }
     for (var line = lines.poll(); line != null; line = lines.poll()) {
       tell(line.problem(), line.text());
@@ -138,30 +142,39 @@ final class Session implements UiPort, AutoCloseable {
       detours.pass(realNanos);
     } else {
       world.ifPresent(one -> one.pass(realNanos, this::take));
+      travelling(() -> deck.pass(realNanos));
     }
     load.note(System.nanoTime() - began, realNanos);
     if (frameWanted) {
       frameWanted = false;
-      studio.situation(situation());
-      studio.machine(machine());
-      frames.publish(studio.frame(wish, world.map(World::table).orElseGet(NoProcesses::new)));
+      var present = world.map(World::table).orElseGet(NoProcesses::new);
+      var shown = deck.shown().map(Playback::studio).orElse(studio);
+      shown.situation(situation());
+      shown.machine(machine());
+      shown.scrubber(deck.scrubber(present.nanos()));
+      frames.publish(shown.frame(wish, deck.shown().map(Playback::table).orElse(present)));
       detours.beside().publish();
     }
   }
 
+  private interface Travelling {
+    void go() throws RecordingFailed;
+  }
+
+  private void travelling(Travelling what) {
+    try {
+      what.go();
+    } catch (RecordingFailed e) {
+      tell(true, e.line());
+      deck.close();
+      deck = Deck.empty(System::nanoTime);
+    }
+  }
+
   private void take(List<Stamped> batch) {
-    journal.take(batch);
+    records.take(batch);
     studio.accept(batch);
-    recorder
-        .filter(Recorder::isRecording)
-        .ifPresent(one -> {
-          try {
-            one.append(batch);
-          } catch (RecordingFailed e) {
-            tell(true, e.line());
-            stopRecording();
-          }
-        });
+    deck.take(batch);
   }
 
   private Situation situation() {
@@ -182,28 +195,31 @@ final class Session implements UiPort, AutoCloseable {
                     false,
                     "",
                     Optional.empty()));
-    return base.withRecording(
-            recorder.map(Recorder::isRecording).orElse(false),
-            recorder.map(Recorder::events).orElse(0L))
-        .withNotice(notice);
+    var here = deck.shown().isPresent() ? base.elsewhere(deck.isPlaying(), deck.tempo()) : base;
+    return here.withRecording(records.isRecording(), records.events()).withNotice(notice);
   }
 
   private void act(Effect effect) {
     switch (effect) {
       case Effect.StartRecording _ -> startRecording();
-      case Effect.StopRecording _ -> stopRecording();
-      case Effect.SaveRecording(var file) -> save(file);
+      case Effect.StopRecording _ -> records.stop();
+      case Effect.SaveRecording(var file) -> records.save(file);
       case Effect.Export(var extract, var file) ->
           world.ifPresent(one -> exports.export(one.told(), extract, file));
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
       case Effect.Show(var what) -> detours.show(what);
-      case Effect.Fork _ when recorder.filter(Recorder::isRecording).isPresent() ->
-          tell(true, "a recording is on, and it cannot go back: stop it first");
-      case Effect.Fork(var event, var nanos) -> detours.fork(event, nanos);
+      case Effect.Fork(var event, var nanos) -> fork(event, nanos, Optional.empty());
       case Effect.CopyCommand _ -> detours.copyCommand();
       case Effect.StartChat(var forOthers) -> startChat(forOthers);
       case Effect.DismissNotice _ -> notice = Optional.empty();
+      case Effect.Seek(var nanos) -> travelling(() -> deck.seek(nanos));
+      case Effect.Travel(var by, var forth, var slot) -> travel(by, forth, slot);
+      case Effect.ToNow _ -> travelling(deck::toNow);
+      case Effect.Pause _ when deck.shown().isPresent() -> travelling(() -> deck.play(false));
+      case Effect.Play _ when deck.shown().isPresent() -> travelling(() -> deck.play(true));
+      case Effect.StepOnce _ when deck.shown().isPresent() -> travel(Stride.EVENT, true, -1);
+      case Effect.Speed(var tempo) when deck.shown().isPresent() -> deck.tempo(tempo);
       case Effect.Spawn _,
           Effect.Send _,
           Effect.Crash _,
@@ -222,8 +238,34 @@ final class Session implements UiPort, AutoCloseable {
           Effect.EndLoad _,
           Effect.Slow _,
           Effect.EndSlow _ ->
-          detours.whileOff(
-              () -> world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line))));
+          inItsTime(effect);
+    }
+  }
+
+  /// What is done in the past of a lesson makes a branch.
+  private void inItsTime(Effect effect) {
+    deck.shown()
+        .filter(_ -> !deck.isSaved())
+        .ifPresentOrElse(
+            past -> fork(past.sequence(), past.nanos(), Optional.of(effect)),
+            () ->
+                detours.whileOff(
+                    () -> world.ifPresent(one -> one.carryOut(effect, line -> tell(true, line)))));
+  }
+
+  private void fork(long event, long nanos, Optional<Effect> then) {
+    if (records.isRecording()) {
+      tell(true, "a recording is on, and it cannot go back: stop it first");
+    } else {
+      detours.fork(event, nanos, then);
+    }
+  }
+
+  private void travel(Stride by, boolean forth, int slot) {
+    if (by == Stride.PROCESS && slot < 0) {
+      tell(true, "to go from event to event of one process, select the process first");
+    } else {
+      travelling(() -> deck.travel(by, forth, slot, studio));
     }
   }
 
@@ -278,8 +320,7 @@ final class Session implements UiPort, AutoCloseable {
 
   private void put(World next) {
     world.ifPresent(World::close);
-    if (recorder.map(Recorder::isRecording).orElse(false)) {
-      stopRecording();
+    if (records.end()) {
       tell(false, "the recording ended with the lesson; it can still be saved");
     } else {
       notice = Optional.empty();
@@ -288,8 +329,17 @@ final class Session implements UiPort, AutoCloseable {
       next.within(TURN_NANOS);
     }
     world = Optional.of(next);
-    journal = new Journal();
     studio = new Studio(System::nanoTime);
+    deck.close();
+    travelling(() -> deck = deckFor(next));
+  }
+
+  private Deck deckFor(World next) throws RecordingFailed {
+    return switch (next) {
+      case RecordingWorld(var recording, _) -> Deck.saved(System::nanoTime, recording, deck);
+      case LessonWorld lesson ->
+          Deck.live(System::nanoTime, lesson.scenario().id(), metadata(lesson), deck);
+    };
   }
 
   // ---- recording ----
@@ -299,66 +349,17 @@ final class Session implements UiPort, AutoCloseable {
       tell(true, "nothing plays that could be recorded; open a lesson first");
       return;
     }
-    discardRecording();
-    try {
-      recorder =
-          Optional.of(
-              Recorder.begin(
-                  new Metadata(
-                      lesson.scenario().title(),
-                      lesson.scenario().id(),
-                      lesson.seed(),
-                      Metadata.Scheduler.STEPPED,
-                      System.currentTimeMillis(),
-                      VERSION),
-                  journal.soFar()));
-    } catch (RecordingFailed e) {
-      tell(true, e.line());
-    }
+    records.start(metadata(lesson));
   }
 
-  private void stopRecording() {
-    try {
-      if (recorder.isPresent()) {
-        recorder.get().stop();
-      }
-    } catch (RecordingFailed e) {
-      tell(true, e.line());
-    }
-  }
-
-  private void save(Path file) {
-    if (recorder.isEmpty()) {
-      tell(true, "nothing was recorded yet; press Record first");
-      return;
-    }
-    try {
-      recorder
-          .get()
-          .save(file)
-          .ifPresentOrElse(
-              line -> tell(true, line),
-              () ->
-                  tell(
-                      false,
-                      "saved "
-                          + recorder.map(Recorder::events).orElse(0L)
-                          + " events as "
-                          + file.getFileName()));
-    } catch (RecordingFailed e) {
-      tell(true, e.line());
-    }
-  }
-
-  private void discardRecording() {
-    try {
-      if (recorder.isPresent()) {
-        recorder.get().close();
-      }
-    } catch (RecordingFailed e) {
-      tell(true, e.line());
-    }
-    recorder = Optional.empty();
+  private static Metadata metadata(LessonWorld lesson) {
+    return new Metadata(
+        lesson.scenario().title(),
+        lesson.scenario().id(),
+        lesson.seed(),
+        Metadata.Scheduler.STEPPED,
+        System.currentTimeMillis(),
+        VERSION);
   }
 
   @Override
@@ -367,6 +368,7 @@ final class Session implements UiPort, AutoCloseable {
     detours.close();
     exports.close();
     world.ifPresent(World::close);
-    discardRecording();
+    deck.close();
+    records.close();
   }
 }

@@ -12,7 +12,7 @@ import understudy.viewmodel.Situation;
 /// A source of events that a window can show: a lesson that plays, or a recording that was made.
 ///
 /// Used by the session's thread only.
-interface World extends AutoCloseable {
+sealed interface World extends AutoCloseable permits LessonWorld, RecordingWorld {
   /// Lets real time pass.
   ///
   /// @param realNanos how much since the last call

@@ -38,6 +38,10 @@ final class Composer implements AutoCloseable {
     return builder.isFull();
   }
 
+  int places() {
+    return keyframer.slots();
+  }
+
   boolean isEmpty() {
     return builder.isEmpty();
   }

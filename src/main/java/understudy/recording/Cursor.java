@@ -56,6 +56,14 @@ public final class Cursor {
     }
   }
 
+  /// {@return the next event, which stays the next; nothing at the end}
+  ///
+  /// @throws RecordingFailed as [#next]
+  public Optional<Stamped> peek() throws RecordingFailed {
+    peeked = next();
+    return peeked;
+  }
+
   /// {@return how many events this cursor passed over because this version cannot read them}
   public long skipped() {
     return skippedBefore + (reader == null ? 0 : reader.skipped());

@@ -114,6 +114,24 @@ public final class Recording {
     return Optional.empty();
   }
 
+  /// {@return what to fold from, to see the moment after `sequence` and some of what was before;
+  /// nothing where that is the beginning}
+  ///
+  /// @param sequence the last event before the moment
+  /// @param lead how many events shall be folded before it, where there are as many
+  public Optional<Keyframe> keyframe(long sequence, long lead) {
+    var early = keyframe(sequence - lead);
+    return early.isPresent() || !isHeadless() ? early : keyframe(sequence);
+  }
+
+  /// What was before its first event is known by a keyframe alone.
+  private boolean isHeadless() {
+    return !blocks.keyframes().isEmpty()
+        && !blocks.segments().isEmpty()
+        && blocks.keyframes().getFirst().lastSequence()
+            < blocks.segments().getFirst().firstSequence();
+  }
+
   /// {@return what went on, in short}
   ///
   /// Blocks on the disk; reads what keyframes tell, and the events after the last one. Where no

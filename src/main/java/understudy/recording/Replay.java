@@ -58,6 +58,7 @@ public final class Replay implements ProcessTable {
   private long nanos;
   private long sequence;
   private long lost;
+  private long waiting;
 
   /// A replay before the first event: no process is alive.
   public Replay() {}
@@ -96,6 +97,7 @@ public final class Replay implements ProcessTable {
     for (Slot slot : graph.slots()) {
       known(slot.pid()).ifPresent(process -> process.deepen(slot.depth()));
     }
+    alive.values().forEach(process -> waiting += process.depth());
   }
 
   /// Moves on by one event.
@@ -104,7 +106,35 @@ public final class Replay implements ProcessTable {
   public synchronized void accept(Stamped stamped) {
     nanos = Math.max(nanos, stamped.nanos());
     sequence = stamped.sequence();
+    Pid owner = mailboxOf(stamped.event());
+    int before = depthNow(owner);
     apply(stamped.event(), stamped.nanos());
+    waiting += depthNow(owner) - before;
+  }
+
+  /// Whose mailbox an event fills or empties.
+  private static Pid mailboxOf(RuntimeEvent event) {
+    if (event instanceof Sent sent) {
+      return sent.to();
+    }
+    return event instanceof Received || event instanceof Exited ? event.subject() : Pid.NONE;
+  }
+
+  private int depthNow(Pid pid) {
+    Replayed process = alive.get(pid.number());
+    return process == null ? 0 : process.depth();
+  }
+
+  /// {@return how many messages wait in all mailboxes}
+  public synchronized long waiting() {
+    return waiting;
+  }
+
+  /// Lets time pass in which nothing happens.
+  ///
+  /// @param to the runtime's time in nanoseconds; earlier than now does nothing
+  public synchronized void advance(long to) {
+    nanos = Math.max(nanos, to);
   }
 
   /// {@return the sequence of the event it has reached, 0 before the first}

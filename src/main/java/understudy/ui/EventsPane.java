@@ -41,6 +41,7 @@ final class EventsPane implements Pane {
   private final MenuItem fork =
       new MenuItem(Texts.get("events.fork"), new FontIcon("fth-git-branch"));
   private final ContextMenu menu = new ContextMenu(fork);
+  private long jumps;
   private boolean behind;
 
   EventsPane(WindowLoop loop) {
@@ -109,8 +110,9 @@ final class EventsPane implements Pane {
     onlySelected.setSelected(desk.filter().slot() >= 0);
     fork.setDisable(!Command.Need.LESSON.isMet(frame));
     var page = frame.events();
-    if (page.version() != version) {
+    if (page.version() != version || frame.scrubber().jumps() != jumps) {
       version = page.version();
+      jumps = frame.scrubber().jumps();
       events.getItems().setAll(page.lines());
       behind = true;
     }

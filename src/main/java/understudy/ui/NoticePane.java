@@ -10,6 +10,7 @@ import understudy.viewmodel.Action;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Notice;
+import understudy.viewmodel.Scrubber;
 
 /// Controller of the line that says what did not work, or that a recording is looked at.
 final class NoticePane implements Pane {
@@ -33,7 +34,8 @@ final class NoticePane implements Pane {
   @Override
   public void show(Frame frame, Desk desk) {
     var now = frame.situation();
-    boolean replay = !now.live() && !now.source().isEmpty();
+    boolean past = frame.scrubber().state() == Scrubber.State.PAST;
+    boolean replay = past || (!now.live() && !now.source().isEmpty());
     // Where nothing is open, the middle of the window says what went wrong.
     var told = now.notice().filter(n -> !n.problem() || frame.total() > 0);
     notice.setVisible(replay || told.isPresent());
@@ -41,7 +43,9 @@ final class NoticePane implements Pane {
     dismiss.setVisible(told.isPresent());
     dismiss.setManaged(told.isPresent());
     boolean problem = told.filter(Notice::problem).isPresent();
-    text.setText(told.map(Notice::text).orElse(replay ? Texts.get("notice.replay") : ""));
+    text.setText(
+        told.map(Notice::text)
+            .orElse(replay ? Texts.get(past ? "notice.past" : "notice.replay") : ""));
     icon.setIconLiteral(
         problem ? "fth-alert-triangle" : told.isPresent() ? "fth-info" : "fth-film");
     notice.pseudoClassStateChanged(PROBLEM, problem);

@@ -37,6 +37,7 @@ final class Panes {
     makers.put(KeysPane.class, KeysPane::new);
     makers.put(ExportPane.class, () -> new ExportPane(files::export));
     makers.put(StatusBar.class, StatusBar::new);
+    makers.put(ScrubberPane.class, () -> new ScrubberPane(loop));
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
     makers.put(InvitePane.class, InvitePane::new);
     makers.put(TroublePane.class, () -> new TroublePane(loop));
@@ -81,6 +82,6 @@ final class Panes {
         named("inspectorPane"),
         named("welcomePane"),
         named("captionPane"),
-        named("statusBar"));
+        named("bottomPanes"));
   }
 }

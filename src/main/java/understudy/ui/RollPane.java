@@ -40,6 +40,7 @@ final class RollPane implements Pane {
   @FXML private MenuButton choice;
   @FXML private TableView<RollRow> table;
   private long version = -1;
+  private long jumps;
   private int selected = -1;
   private boolean showing;
 
@@ -147,7 +148,8 @@ final class RollPane implements Pane {
   @Override
   public void show(Frame frame, Desk desk) {
     var page = frame.roll();
-    boolean other = page.version() != version;
+    boolean other = page.version() != version || frame.scrubber().jumps() != jumps;
+    jumps = frame.scrubber().jumps();
     if (!other && desk.selected() == selected) {
       return;
     }

@@ -17,6 +17,7 @@ import understudy.viewmodel.Desk;
 import understudy.viewmodel.Dial;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
+import understudy.viewmodel.Scrubber;
 
 /// Controller of the bar at the top: what is played, how fast, recording, finding.
 final class TopBar implements Pane {
@@ -113,14 +114,15 @@ final class TopBar implements Pane {
     }
     play.setText(Texts.get(now.paused() ? "play" : "pause"));
     playIcon.setIconLiteral(now.paused() ? "fth-play" : "fth-pause");
-    play.setDisable(frame.total() == 0 || !now.live());
+    boolean run = frame.scrubber().state() != Scrubber.State.NOTHING;
+    play.setDisable(!run && (frame.total() == 0 || !now.live()));
     restart.setDisable(now.lesson().isEmpty());
     step.setDisable(!now.paused() || frame.total() == 0 || !now.live());
-    speed.setDisable(!now.live());
+    speed.setDisable(!now.live() && !run);
     if (!speed.isValueChanging() && !speed.isPressed()) {
       speed.setValue(now.tempo().position());
     }
-    speedText.setText(now.live() ? now.tempo().words() : "");
+    speedText.setText(now.live() || run ? now.tempo().words() : "");
     record.setSelected(now.recording());
     record.setText(
         now.recording()

@@ -101,7 +101,8 @@ public final class TreeCanvas extends Region {
             || !nextDesk.hands().picked().equals(desk.hands().picked())
             || nextDesk.dark() != desk.dark()
             || !nextDesk.camera().equals(desk.camera());
-    if (next.number() < frame.number()
+    if (next.scrubber().jumps() != frame.scrubber().jumps()
+        || next.number() < frame.number()
         || (frame.total() == 0 && next.total() > 0)
         || !next.situation().source().equals(frame.situation().source())) {
       forget();

@@ -99,6 +99,23 @@ public sealed interface Action {
   /// @param by 1 for faster, -1 for slower
   record Nudge(int by) implements Action {}
 
+  /// Another moment of the run is to be seen.
+  ///
+  /// @param nanos when, in the world's time
+  record Seek(long nanos) implements Action {}
+
+  /// A step through the run.
+  ///
+  /// @param by how far
+  /// @param forth whether towards the end
+  record Travel(Stride by, boolean forth) implements Action {}
+
+  /// The beginning of the run is to be seen.
+  record ToStart() implements Action {}
+
+  /// The present of the world is to be seen, or the end of what was saved.
+  record ToNow() implements Action {}
+
   /// One more place is selected, or one less.
   ///
   /// @param slot its place in the graph

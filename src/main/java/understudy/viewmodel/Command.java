@@ -38,6 +38,8 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     WORLD,
     /// A lesson that runs.
     LESSON,
+    /// A run, or what was saved of one.
+    RUN,
     /// A selected process that is alive.
     PROCESS,
     /// A selected process with a supervisor, or one that supervises.
@@ -57,6 +59,7 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
       return switch (this) {
         case NOTHING -> true;
         case WORLD -> now.live();
+        case RUN -> now.live() || frame.scrubber().state() != Scrubber.State.NOTHING;
         case LESSON -> now.live() && !now.lesson().isEmpty();
         case PROCESS -> now.live() && frame.facts().filter(f -> f.phase().isAlive()).isPresent();
         case FAMILY -> now.live() && frame.facts().filter(f -> !f.host().isNone()).isPresent();

@@ -32,11 +32,11 @@ final class Commands {
   }
 
   private static void time(List<Command> all) {
-    all.add(time("pause", "Space", new Action.TogglePause()));
+    all.add(run("pause", "Space", new Action.TogglePause()));
     all.add(time("step", "N", new Action.StepOnce()));
     all.add(time("step.on", "Ctrl+Right", new Action.StepOnce()));
-    all.add(time("faster", "Ctrl+Up", new Action.Nudge(1)));
-    all.add(time("slower", "Ctrl+Down", new Action.Nudge(-1)));
+    all.add(run("faster", "Ctrl+Up", new Action.Nudge(1)));
+    all.add(run("slower", "Ctrl+Down", new Action.Nudge(-1)));
     all.add(lesson("compare", "Ctrl+D", new Action.Show(new Showing.Strategies())));
     all.add(lesson("branches", "Ctrl+B", new Action.Show(new Showing.Branches())));
     all.add(lesson("copy", "Ctrl+Shift+C", new Action.CopyCommand()));
@@ -48,9 +48,25 @@ final class Commands {
               tempo.words(),
               Integer.toString(i + 1),
               Topic.TIME,
-              Need.WORLD,
+              Need.RUN,
               new Act(new Action.Speed(tempo))));
     }
+    travel(all);
+  }
+
+  private static void travel(List<Command> all) {
+    all.add(run("event.back", "Comma", new Action.Travel(Stride.EVENT, false)));
+    all.add(run("event.forth", "Period", new Action.Travel(Stride.EVENT, true)));
+    all.add(run("crash.back", "Shift+Comma", new Action.Travel(Stride.CRASH, false)));
+    all.add(run("crash.forth", "Shift+Period", new Action.Travel(Stride.CRASH, true)));
+    all.add(run("process.back", "Ctrl+Comma", new Action.Travel(Stride.PROCESS, false)));
+    all.add(run("process.forth", "Ctrl+Period", new Action.Travel(Stride.PROCESS, true)));
+    all.add(run("start", "Home", new Action.ToStart()));
+    all.add(run("now", "End", new Action.ToNow()));
+  }
+
+  private static Command run(String id, String keys, Action action) {
+    return new Command(id, "", keys, Topic.TIME, Need.RUN, new Act(action));
   }
 
   private static Command lesson(String id, String keys, Action action) {

@@ -118,6 +118,11 @@ public record Desk(
       case Action.Speed(var tempo) -> Next.with(this, new Effect.Speed(tempo));
       case Action.Nudge(var by) ->
           Next.with(this, new Effect.Speed(frame.situation().tempo().nudged(by)));
+      case Action.Seek(var nanos) -> Next.with(this, new Effect.Seek(nanos));
+      case Action.Travel(var by, var forth) ->
+          Next.with(this, new Effect.Travel(by, forth, selected));
+      case Action.ToStart _ -> Next.with(this, new Effect.Seek(frame.scrubber().firstNanos()));
+      case Action.ToNow _ -> Next.with(this, new Effect.ToNow());
       case Action.ToggleRecording _ ->
           Next.with(
               this,

@@ -108,6 +108,21 @@ public sealed interface Effect {
   /// @param place as in [Troubles.Slow]
   record EndSlow(String place) implements Effect {}
 
+  /// Show another moment of the run.
+  ///
+  /// @param nanos when, in the world's time
+  record Seek(long nanos) implements OfSession {}
+
+  /// Show the moment after the next event of a kind.
+  ///
+  /// @param by which kind
+  /// @param forth whether the next one, or the one before
+  /// @param slot the place whose events count, -1 for none
+  record Travel(Stride by, boolean forth, int slot) implements OfSession {}
+
+  /// Show the present of the world, or the end of what was saved.
+  record ToNow() implements OfSession {}
+
   /// Start to keep every event.
   record StartRecording() implements OfSession {}
 

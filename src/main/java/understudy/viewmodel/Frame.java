@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param events the event list
 /// @param roll the process table
 /// @param timeline the last minute
+/// @param scrubber the moment that all this is of
 /// @param situation what the world outside says of itself
 /// @param roundNanos how long it takes to ask every mailbox for its depth: as old may figures be
 /// @param grasp what the hands were told
@@ -50,6 +51,7 @@ public record Frame(
     EventPage events,
     RollPage roll,
     Timeline timeline,
+    Scrubber scrubber,
     Situation situation,
     long roundNanos,
     Grasp grasp,
@@ -77,6 +79,7 @@ public record Frame(
           EventPage.EMPTY,
           RollPage.EMPTY,
           Timeline.EMPTY,
+          Scrubber.NOTHING,
           Situation.NOTHING,
           0,
           Grasp.NOTHING,

@@ -184,6 +184,27 @@ public record Situation(
         invitation);
   }
 
+  /// {@return this as it is where nobody can act: at another moment than the present}
+  ///
+  /// @param playing whether time goes on in what is shown
+  /// @param pace how fast
+  public Situation elsewhere(boolean playing, Tempo pace) {
+    return new Situation(
+        source,
+        live,
+        lessons,
+        lesson,
+        behaviours,
+        !playing,
+        pace,
+        recording,
+        recorded,
+        savable,
+        seed,
+        notice,
+        troubles);
+  }
+
   /// {@return this at another pace}
   ///
   /// @param next how fast the world goes

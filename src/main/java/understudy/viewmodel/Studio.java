@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.graph.Graph;
+import understudy.graph.Snapshot;
 import understudy.graph.Vertex;
 import understudy.probe.ProcessTable;
 
@@ -18,7 +21,7 @@ import understudy.probe.ProcessTable;
 /// from others.
 public final class Studio {
   private final LongSupplier clock;
-  private final Graph graph = new Graph();
+  private final Graph graph;
   private final Survey survey = new Survey();
   private final Picture picture = new Picture();
   private final Interview interview = new Interview();
@@ -34,6 +37,7 @@ public final class Studio {
   private final Bonds bonds = new Bonds();
   private volatile Situation situation = Situation.NOTHING;
   private volatile Machine machine = Machine.UNKNOWN;
+  private volatile Scrubber scrubber = Scrubber.NOTHING;
   private long number;
 
   /// Starts with nothing.
@@ -42,6 +46,26 @@ public final class Studio {
   ///   and how often all mailboxes are asked
   public Studio(LongSupplier clock) {
     this.clock = clock;
+    this.graph = new Graph();
+  }
+
+  /// Goes on in the middle of a stream.
+  ///
+  /// @param clock as above
+  /// @param from who is who there
+  /// @param handled how many messages each process has taken until then
+  /// @param waiting the messages that wait there, those sent first first
+  public Studio(
+      LongSupplier clock, Snapshot from, Map<Pid, Integer> handled, List<Stamped> waiting) {
+    this.clock = clock;
+    this.graph = new Graph(from);
+    handled.forEach(tally::set);
+    waiting.forEach(each -> {
+      if (each.event() instanceof RuntimeEvent.Sent(_, var to, var id, _)) {
+        interview.letters().sent(to, id, each.nanos());
+      }
+    });
+    minute.advance(from.nanos());
   }
 
   /// Says what no event carries; any thread.
@@ -56,6 +80,41 @@ public final class Studio {
   /// @param next the machine from now on
   public void machine(Machine next) {
     machine = next;
+  }
+
+  /// Says how many messages wait at the moment that was reached, where frames are too rare to see
+  /// it.
+  ///
+  /// @param waiting in all mailboxes
+  public void waiting(long waiting) {
+    minute.depth((int) Math.min(Integer.MAX_VALUE, waiting));
+  }
+
+  /// Takes what was accepted so far for past: none of it is to be seen flying any more.
+  public void settle() {
+    traffic.take(clock.getAsLong());
+  }
+
+  /// Says which moment it is of how many; any thread.
+  ///
+  /// @param next the moment
+  public void scrubber(Scrubber next) {
+    scrubber = next;
+  }
+
+  /// {@return whether an event is about a place in the tree or who is in it; about nobody if there
+  /// is no such place}
+  ///
+  /// @param slot the place
+  public Predicate<RuntimeEvent> concern(int slot) {
+    return slot < 0
+        ? _ -> false
+        : graph.vertex(slot).<Predicate<RuntimeEvent>>map(Concern::with).orElse(_ -> false);
+  }
+
+  /// {@return the runtime's time of the last event taken, in nanoseconds}
+  public long nanos() {
+    return graph.nanos();
   }
 
   /// Takes the next events, in order; never throws on what they say.
@@ -153,6 +212,7 @@ public final class Studio {
         chronicle.page(wish.filter()),
         roll.look(wish.roll(), survey.crowd(), nanos, clock),
         minute.timeline(),
+        scrubber,
         situation,
         census.roundNanos(),
         hold.grasp(wish.reach(), selected, survey, graph, table, chronicle.story(nanos)),

@@ -29,6 +29,13 @@ final class Tally {
     }
   }
 
+  void set(Pid pid, int count) {
+    add(pid);
+    if (!pid.isNone()) {
+      counts[find(pid.number())] = count;
+    }
+  }
+
   long of(Pid pid) {
     return pid.isNone() ? 0 : counts[find(pid.number())];
   }

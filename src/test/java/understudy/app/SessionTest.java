@@ -195,7 +195,7 @@ class SessionTest {
     act(new Effect.SaveRecording(file));
     assertThat(notice()).startsWith("saved ");
     act(new Effect.Open(file));
-    assertThat(frame(-1).situation().source()).contains("evening.understudy").contains("end");
+    assertThat(frame(-1).situation().source()).contains("evening.understudy");
     assertThat(tree()).isEqualTo(live);
   }
 

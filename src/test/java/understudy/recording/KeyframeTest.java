@@ -148,17 +148,17 @@ class KeyframeTest {
   }
 
   @Test
-  void aReelThatIsFullForgetsTheOldestAndStillKnowsWhoIsWho() throws Exception {
-    try (Reel reel = new Reel("run", Samples.METADATA, 500_000)) {
+  void aTapeThatIsFullForgetsTheOldestAndStillKnowsWhoIsWho() throws Exception {
+    try (Tape tape = new Tape("run", Samples.METADATA, 500_000)) {
       for (int i = 0; i < all.size(); i += 1000) {
-        reel.append(all.subList(i, i + 1000));
+        tape.append(all.subList(i, i + 1000));
       }
-      Recording recording = reel.recording();
-      assertThat(reel.forgotten()).isPositive();
-      assertThat(recording.totals().events()).isEqualTo(all.size() - reel.forgotten());
-      assertThat(recording.totals().firstSequence()).isEqualTo(reel.forgotten() + 1);
+      Recording recording = tape.recording();
+      assertThat(tape.forgotten()).isPositive();
+      assertThat(recording.totals().events()).isEqualTo(all.size() - tape.forgotten());
+      assertThat(recording.totals().firstSequence()).isEqualTo(tape.forgotten() + 1);
       assertGoesOn(recording, all.size());
-      assertGoesOn(recording, reel.forgotten() + 10);
+      assertGoesOn(recording, tape.forgotten() + 10);
     }
   }
 

@@ -14,7 +14,7 @@ import understudy.event.Stamped;
 ///
 /// Holds at most so many bytes; what is older goes, up to the next keyframe, so that what is left
 /// can always be understood. Used by one thread.
-public final class Reel implements AutoCloseable {
+public final class Tape implements AutoCloseable {
   private final String name;
   private final Metadata metadata;
   private final long mostBytes;
@@ -29,7 +29,7 @@ public final class Reel implements AutoCloseable {
   /// @param name what messages call it
   /// @param metadata what the recording says of itself
   /// @param mostBytes how much memory it may take, about
-  public Reel(String name, Metadata metadata, long mostBytes) {
+  public Tape(String name, Metadata metadata, long mostBytes) {
     this.name = name;
     this.metadata = metadata;
     this.mostBytes = mostBytes;
@@ -44,6 +44,11 @@ public final class Reel implements AutoCloseable {
         end();
       }
     }
+  }
+
+  /// {@return how many places a tree has, about: what a keyframe costs grows with them}
+  public int places() {
+    return composer.places();
   }
 
   /// {@return how many events are not kept any more}

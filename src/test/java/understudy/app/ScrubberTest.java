@@ -1,0 +1,211 @@
+package understudy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import understudy.ui.MainWindow;
+import understudy.viewmodel.Effect;
+import understudy.viewmodel.EventLine;
+
+/// Drags the scrubber of the real window over a lesson that goes on, and over a recording.
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class ScrubberTest {
+  private static final long TURN_NANOS = 10_000_000;
+
+  @TempDir static Path folder = Path.of("");
+
+  private final Session session = new Session(1);
+  private @Nullable MainWindow window;
+  private @Nullable Scene scene;
+  private long now = 1;
+
+  @Start
+  void start(Stage stage) {
+    session.carryOut(new Effect.OpenLesson("chat"));
+    var opened = MainWindow.load(session);
+    window = opened;
+    scene = opened.scene(1200, 800);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  private static <T> T onFx(Callable<T> work) {
+    try {
+      return WaitForAsyncUtils.asyncFx(work).get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void play(double seconds) {
+    WaitForAsyncUtils.waitForFxEvents();
+    for (int tenth = 0; tenth < Math.max(1, seconds * 10); tenth++) {
+      onFx(() -> {
+        for (int i = 0; i < 10; i++) {
+          session.pass(TURN_NANOS);
+          now += TURN_NANOS;
+          if (window != null) {
+            window.pulse(now);
+          }
+        }
+        return true;
+      });
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String text(FxRobot robot, String id) {
+    Node node = robot.lookup(id).query();
+    return onFx(() -> node instanceof Labeled labeled ? labeled.getText() : String.valueOf(node));
+  }
+
+  private void find(FxRobot robot, String name) {
+    robot.doubleClickOn("#find").write(name);
+    play(0.2);
+    robot.type(KeyCode.ENTER);
+    play(0.3);
+    robot.clickOn("#momentState");
+    assertThat(text(robot, "#name")).isEqualTo(name);
+  }
+
+  /// Where on the screen the scrubber is `share` along.
+  private static Point2D at(FxRobot robot, double share) {
+    Node bar = robot.lookup("#scrubber").query();
+    Bounds bounds = onFx(() -> bar.localToScreen(bar.getLayoutBounds()));
+    return new Point2D(
+        bounds.getMinX() + 7 + share * (bounds.getWidth() - 14), bounds.getCenterY());
+  }
+
+  private void drag(FxRobot robot, double from, double to) {
+    robot.moveTo(at(robot, from)).press(MouseButton.PRIMARY);
+    for (int step = 1; step <= 5; step++) {
+      robot.moveTo(at(robot, from + (to - from) * step / 5));
+      play(0.1);
+    }
+    robot.release(MouseButton.PRIMARY);
+    play(0.1);
+  }
+
+  private String newestLine(FxRobot robot) {
+    TableView<EventLine> events = robot.lookup("#events").query();
+    return onFx(() -> events.getItems().isEmpty() ? "" : events.getItems().getLast().text());
+  }
+
+  private static double seconds(String moment) {
+    String[] parts = moment.split(" ")[0].split(":");
+    return Integer.parseInt(parts[0]) * 60 + Double.parseDouble(parts[1]);
+  }
+
+  private void crash(FxRobot robot) {
+    robot.clickOn("#crash");
+    play(0.2);
+    robot.clickOn("#formSubmit");
+    play(0.1);
+    robot.clickOn("#momentState");
+  }
+
+  @Test
+  void everyPaneShowsTheMomentThatIsDraggedToAndTheWorldGoesOn(FxRobot robot) {
+    play(8);
+    find(robot, "lobby");
+    String before = text(robot, "#pid");
+    crash(robot);
+    play(8);
+    String after = text(robot, "#pid");
+    assertThat(after).isNotEqualTo(before);
+    assertThat(text(robot, "#momentState")).startsWith("live");
+
+    drag(robot, 1, 0.3);
+    assertThat(text(robot, "#momentState")).startsWith("in the past");
+    assertThat(seconds(text(robot, "#moment"))).isBetween(3.0, 7.0);
+    assertThat(text(robot, "#pid")).isEqualTo(before);
+    assertThat(text(robot, "#restarts")).isEqualTo("0");
+    assertThat(newestLine(robot)).doesNotContain("crashed");
+    assertThat(onFx(() -> robot.lookup("#crash").query().isDisabled())).isTrue();
+    String moment = text(robot, "#moment").split(" ")[0];
+    play(3);
+    assertThat(text(robot, "#moment").split(" ")[0]).isEqualTo(moment);
+
+    robot.clickOn("#now");
+    play(0.1);
+    assertThat(text(robot, "#momentState")).startsWith("live");
+    assertThat(text(robot, "#pid")).isEqualTo(after);
+    assertThat(seconds(text(robot, "#moment"))).isGreaterThan(19);
+  }
+
+  @Test
+  void keysGoBackAndForthByEventAndByCrash(FxRobot robot) {
+    play(8);
+    find(robot, "lobby");
+    crash(robot);
+    play(4);
+    robot.push(KeyCode.SHIFT, KeyCode.COMMA);
+    play(0.1);
+    assertThat(text(robot, "#momentState")).startsWith("in the past");
+    assertThat(newestLine(robot)).contains("lobby");
+    double crashed = seconds(text(robot, "#moment"));
+    robot.push(KeyCode.COMMA).push(KeyCode.COMMA);
+    play(0.1);
+    assertThat(seconds(text(robot, "#moment"))).isLessThanOrEqualTo(crashed);
+    robot.push(KeyCode.SHIFT, KeyCode.PERIOD);
+    play(0.1);
+    assertThat(seconds(text(robot, "#moment"))).isEqualTo(crashed);
+    robot.type(KeyCode.HOME);
+    play(0.1);
+    assertThat(seconds(text(robot, "#moment"))).isLessThan(0.1);
+    robot.type(KeyCode.END);
+    play(0.1);
+    assertThat(text(robot, "#momentState")).startsWith("live");
+  }
+
+  @Test
+  void aRecordingIsScrubbedAndPlayedLikeALesson(FxRobot robot) {
+    play(4);
+    robot.clickOn("#record");
+    play(6);
+    robot.clickOn("#record");
+    play(0.1);
+    Path file = folder.resolve("mine.understudy");
+    session.carryOut(new Effect.SaveRecording(file));
+    session.carryOut(new Effect.Open(file));
+    play(0.2);
+    assertThat(text(robot, "#momentState")).startsWith("event ");
+    assertThat(text(robot, "#now")).isEqualTo("To the end");
+    drag(robot, 1, 0.7);
+    double moment = seconds(text(robot, "#moment"));
+    assertThat(moment).isBetween(6.0, 9.0);
+    robot.clickOn("#play");
+    play(1);
+    assertThat(seconds(text(robot, "#moment"))).isBetween(moment + 0.8, moment + 1.6);
+    drag(robot, 0.7, 1.2);
+    assertThat(onFx(() -> robot.lookup("#now").query().isDisabled())).isTrue();
+  }
+}
