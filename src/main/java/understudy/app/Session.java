@@ -1,5 +1,6 @@
 package understudy.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class Session implements UiPort, AutoCloseable {
   private final Load load = new Load();
   private final Latest<Frame> frames = new Latest<>();
   private final long seed;
+  private final RecentFiles recent;
   private volatile Wish wish = Wish.FIRST;
   private volatile boolean frameWanted = true;
   private volatile boolean closed;
@@ -52,7 +54,12 @@ final class Session implements UiPort, AutoCloseable {
   private long notices;
 
   Session(long seed) {
+    this(seed, new RecentFiles(Optional.empty()));
+  }
+
+  Session(long seed, RecentFiles recent) {
     this.seed = seed;
+    this.recent = recent;
   }
 
   // ---- from the window's thread ----
@@ -254,13 +261,22 @@ final class Session implements UiPort, AutoCloseable {
 
   private void open(Path file) {
     switch (Opened.read(file)) {
-      case Opened.Refused(var line) -> tell(true, line);
-      case Opened.Lesson(var scenario) -> show(new LessonWorld(scenario.id(), scenario, seed));
+      case Opened.Refused(var line) ->
+          tell(true, line + (isGone(file) ? "; it is off the list of recent files now" : ""));
+      case Opened.Lesson(var scenario) -> {
+        recent.came(file);
+        show(new LessonWorld(scenario.id(), scenario, seed));
+      }
       case Opened.Recorded(var recording, var damage) -> {
+        recent.came(file);
         show(new RecordingWorld(recording, damage));
         damage.ifPresent(line -> tell(true, line));
       }
     }
+  }
+
+  private boolean isGone(Path file) {
+    return Files.notExists(file) && recent.gone(file);
   }
 
   private void openLesson(String name, Reading reading) {

@@ -33,14 +33,16 @@ public final class WindowApp extends Application {
   @Override
   public void start(Stage stage) {
     var arguments = getParameters().getRaw();
-    var opened = new Session(Long.parseLong(arguments.getFirst()));
+    var settings = SettingsFile.ofUser();
+    var recent = FirstFrame.isRehearsal() ? new RecentFiles(Optional.empty()) : settings.recent();
+    var opened = new Session(Long.parseLong(arguments.getFirst()), recent);
     session = opened;
     String file = arguments.getLast();
     opened.carryOut(
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    var window = MainWindow.load(opened, new FileDialogs(), keeper(opened));
+    var window = MainWindow.load(opened, new FileDialogs(), keeper(opened, settings, recent));
     var left = window.arrangement().bounds().filter(WindowApp::isOnScreen);
     var scene =
         window.scene(
@@ -65,11 +67,11 @@ public final class WindowApp extends Application {
     stage.show();
   }
 
-  private Keeper keeper(Session opened) {
+  private Keeper keeper(Session opened, SettingsFile settings, RecentFiles recent) {
     if (FirstFrame.isRehearsal()) {
       return Keeper.NOTHING;
     }
-    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
+    var kept = new WindowKeeper(settings, recent, opened::say);
     keeper = kept;
     return kept;
   }

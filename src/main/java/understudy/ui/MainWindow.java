@@ -139,7 +139,7 @@ public final class MainWindow implements Pane {
 
   private Map<Class<?>, Supplier<Pane>> controllers() {
     Map<Class<?>, Supplier<Pane>> makers = new LinkedHashMap<>();
-    makers.put(MenuPane.class, () -> new MenuPane(arranger, commander));
+    makers.put(MenuPane.class, () -> new MenuPane(arranger, commander, files));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
     makers.put(StripPane.class, () -> new StripPane(loop));
     makers.put(NoticePane.class, () -> new NoticePane(loop));
