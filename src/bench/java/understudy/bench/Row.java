@@ -51,6 +51,14 @@ record Row(
   /// What runs only where it is named.
   static final List<Row> ON_DEMAND =
       List.of(
+          time("recording_write", new Load(1000, 500_000), new Load(1000, 10_000_000))
+              .on(Side.OURS),
+          time("recording_open", new Load(1000, 500_000), new Load(1000, 10_000_000))
+              .inMillis()
+              .on(Side.OURS),
+          time("recording_seek", new Load(1000, 500_000), new Load(1000, 10_000_000))
+              .inMillis()
+              .on(Side.OURS),
           time("call_blocking", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),
           time("call_inside", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),
           time("ask", new Load(1, 100_000), new Load(1, 400_000))
@@ -69,6 +77,10 @@ record Row(
 
   private Row inBytes() {
     return new Row(name, "bytes", false, quick, full, sides, slowness, once);
+  }
+
+  private Row inMillis() {
+    return new Row(name, "ms", moreIsBetter, quick, full, sides, slowness, once);
   }
 
   private Row inASecond() {

@@ -1,6 +1,7 @@
 package understudy.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Session implements UiPort, AutoCloseable {
   private final Latest<Frame> frames = new Latest<>();
   private final Detours detours;
   private final long seed;
+  private final RecentFiles recent;
   private volatile Wish wish = Wish.FIRST;
   private volatile boolean frameWanted = true;
   private volatile boolean closed;
@@ -57,12 +59,14 @@ final class Session implements UiPort, AutoCloseable {
   private long notices;
 
   Session(long seed) {
-    this(seed, _ -> {});
+    this(seed, _ -> {}, new RecentFiles(Optional.empty()));
   }
 
   /// @param clipboard takes text that a person wants to have there, on the session's thread
-  Session(long seed, Consumer<String> clipboard) {
+  /// @param recent the files that were opened last
+  Session(long seed, Consumer<String> clipboard, RecentFiles recent) {
     this.seed = seed;
+    this.recent = recent;
     this.detours = new Detours(clipboard, this::tell, this::put);
   }
 
@@ -287,14 +291,22 @@ final class Session implements UiPort, AutoCloseable {
 
   private void open(Path file) {
     switch (Opened.read(file)) {
-      case Opened.Refused(var line) -> tell(true, line);
-      case Opened.Lesson(var scenario) ->
-          show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
+      case Opened.Refused(var line) ->
+          tell(true, line + (isGone(file) ? "; it is off the list of recent files now" : ""));
+      case Opened.Lesson(var scenario) -> {
+        recent.came(file);
+        show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
+      }
       case Opened.Recorded(var recording, var damage) -> {
+        recent.came(file);
         show(new RecordingWorld(recording, damage));
         damage.ifPresent(line -> tell(true, line));
       }
     }
+  }
+
+  private boolean isGone(Path file) {
+    return Files.notExists(file) && recent.gone(file);
   }
 
   private void openLesson(String name, Reading reading) {

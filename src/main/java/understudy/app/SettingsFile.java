@@ -38,6 +38,11 @@ record SettingsFile(Path path) {
             .resolve("window.json"));
   }
 
+  /// The list of recent files beside it.
+  RecentFiles recent() {
+    return new RecentFiles(Optional.of(path.resolveSibling("recent.txt")));
+  }
+
   static Path folder(String system, Path home, UnaryOperator<@Nullable String> environment) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {

@@ -37,14 +37,16 @@ public final class WindowApp extends Application {
   @Override
   public void start(Stage stage) {
     var arguments = getParameters().getRaw();
-    var opened = new Session(Long.parseLong(arguments.getFirst()), WindowApp::copy);
+    var settings = SettingsFile.ofUser();
+    var recent = FirstFrame.isRehearsal() ? new RecentFiles(Optional.empty()) : settings.recent();
+    var opened = new Session(Long.parseLong(arguments.getFirst()), WindowApp::copy, recent);
     session = opened;
     String file = arguments.getLast();
     opened.carryOut(
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    var window = MainWindow.load(opened, new FileDialogs(), keeper(opened));
+    var window = MainWindow.load(opened, new FileDialogs(), keeper(opened, settings, recent));
     var left = window.arrangement().bounds().filter(WindowApp::isOnScreen);
     var scene =
         window.scene(
@@ -74,11 +76,11 @@ public final class WindowApp extends Application {
         () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
   }
 
-  private Keeper keeper(Session opened) {
+  private Keeper keeper(Session opened, SettingsFile settings, RecentFiles recent) {
     if (FirstFrame.isRehearsal()) {
       return Keeper.NOTHING;
     }
-    var kept = new WindowKeeper(SettingsFile.ofUser(), opened::say);
+    var kept = new WindowKeeper(settings, recent, opened::say);
     keeper = kept;
     return kept;
   }

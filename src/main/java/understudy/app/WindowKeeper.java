@@ -3,6 +3,7 @@ package understudy.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class WindowKeeper implements Keeper, AutoCloseable {
   }
 
   private final SettingsFile file;
+  private final RecentFiles recent;
   private final Teller teller;
   private final AtomicReference<Arrangement> newest = new AtomicReference<>(Arrangement.FIRST);
   private final AtomicBoolean asked = new AtomicBoolean();
@@ -27,9 +29,15 @@ final class WindowKeeper implements Keeper, AutoCloseable {
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("understudy-keeper").unstarted(work));
 
-  WindowKeeper(SettingsFile file, Teller teller) {
+  WindowKeeper(SettingsFile file, RecentFiles recent, Teller teller) {
     this.file = file;
+    this.recent = recent;
     this.teller = teller;
+  }
+
+  @Override
+  public List<Path> recent() {
+    return recent.all();
   }
 
   @Override

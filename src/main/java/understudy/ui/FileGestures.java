@@ -1,6 +1,7 @@
 package understudy.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.stage.Window;
@@ -45,6 +46,14 @@ final class FileGestures {
         .whereToExport(owner, extract.ending())
         .map(file -> new Action.Export(extract, file))
         .ifPresent(loop::dispatch);
+  }
+
+  List<Path> recent() {
+    return keeper.recent();
+  }
+
+  void open(Path file) {
+    loop.dispatch(new Action.Open(file));
   }
 
   void open(Window owner) {

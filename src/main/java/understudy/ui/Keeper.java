@@ -1,6 +1,7 @@
 package understudy.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import understudy.viewmodel.Arrangement;
 
 /// Keeps what a person wants to find again; `app` implements it, because files are no business of
@@ -25,6 +26,11 @@ public interface Keeper {
 
   /// {@return the window as it was left; asked once, before the window is there}
   Arrangement recall();
+
+  /// {@return the files opened last, the newest first}
+  default List<Path> recent() {
+    return List.of();
+  }
 
   /// Keeps the window as it is now; the newest wins.
   ///

@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -8,6 +9,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import org.jspecify.annotations.Nullable;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Side;
 import understudy.viewmodel.Arrangement.View;
@@ -20,8 +22,10 @@ import understudy.viewmodel.Layer;
 final class MenuPane implements Pane {
   private final Arranger arranger;
   private final Commander commander;
+  private final FileGestures files;
   private final List<MenuItem> items = new ArrayList<>();
   @FXML private MenuBar bar;
+  @FXML private Menu recent;
   @FXML private RadioMenuItem tree;
   @FXML private RadioMenuItem table;
   @FXML private RadioMenuItem both;
@@ -36,9 +40,10 @@ final class MenuPane implements Pane {
   @FXML private CheckMenuItem events;
   @FXML private CheckMenuItem inspector;
 
-  MenuPane(Arranger arranger, Commander commander) {
+  MenuPane(Arranger arranger, Commander commander, FileGestures files) {
     this.arranger = arranger;
     this.commander = commander;
+    this.files = files;
   }
 
   @FXML
@@ -46,6 +51,7 @@ final class MenuPane implements Pane {
     for (Menu menu : bar.getMenus()) {
       menu.getItems().stream().filter(each -> each.getUserData() != null).forEach(this::prepare);
     }
+    bar.getMenus().getFirst().setOnShowing(_ -> offerRecent());
     arranger.tell(this::show);
   }
 
@@ -60,6 +66,25 @@ final class MenuPane implements Pane {
       show(arranger.now());
     });
     items.add(item);
+  }
+
+  private void offerRecent() {
+    recent.getItems().clear();
+    for (Path file : files.recent()) {
+      var item =
+          new MenuItem(
+              Texts.get("menu.recent.file", plain(file.getFileName()), plain(file.getParent())));
+      item.setMnemonicParsing(false);
+      item.setId("recent-" + recent.getItems().size());
+      item.setOnAction(_ -> files.open(file));
+      recent.getItems().add(item);
+    }
+    recent.setDisable(recent.getItems().isEmpty());
+  }
+
+  /// A file's name is somebody else's text: nothing in it turns a line round or breaks it.
+  private static String plain(@Nullable Path name) {
+    return String.valueOf(name).replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
   }
 
   private static Command command(MenuItem item) {

@@ -20,7 +20,7 @@ final class Panes {
   private final Parent root;
 
   Panes(WindowLoop loop, FileGestures files, Arranger arranger, Commander commander, UiPort port) {
-    makers.put(MenuPane.class, () -> new MenuPane(arranger, commander));
+    makers.put(MenuPane.class, () -> new MenuPane(arranger, commander, files));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
     makers.put(StripPane.class, () -> new StripPane(loop));
     makers.put(NoticePane.class, () -> new NoticePane(loop));

@@ -1,6 +1,7 @@
 package understudy.ui;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import understudy.viewmodel.Level;
 import understudy.viewmodel.Scrubber;
 
@@ -48,7 +49,7 @@ public final class ScrubberBar extends Chart {
     thumb(g, here, middle);
   }
 
-  private javafx.scene.paint.Color color() {
+  private Color color() {
     return scrubber.state() == Scrubber.State.PAST ? palette.restart() : palette.accent();
   }
 

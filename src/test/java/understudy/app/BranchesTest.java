@@ -32,7 +32,7 @@ class BranchesTest {
   @TempDir Path folder = Path.of("");
   private int recordings;
   private final List<String> clipboard = new ArrayList<>();
-  private final Session session = new Session(1, clipboard::add);
+  private final Session session = new Session(1, clipboard::add, new RecentFiles(Optional.empty()));
 
   @BeforeEach
   void playTheDefaultLesson() {

@@ -41,7 +41,7 @@ class SidesWindowTest {
   private static final long TURN_NANOS = 10_000_000;
 
   private final List<String> clipboard = new ArrayList<>();
-  private final Session session = new Session(1, clipboard::add);
+  private final Session session = new Session(1, clipboard::add, new RecentFiles(Optional.empty()));
   private @Nullable MainWindow window;
   private @Nullable Scene scene;
   private long now = 1;

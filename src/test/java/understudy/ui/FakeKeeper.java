@@ -11,6 +11,7 @@ import understudy.viewmodel.Arrangement;
 final class FakeKeeper implements Keeper {
   final List<Arrangement> remembered = new ArrayList<>();
   final Map<Path, Drawn> kept = new LinkedHashMap<>();
+  final List<Path> recent = new ArrayList<>();
   private final Arrangement left;
 
   FakeKeeper(Arrangement left) {
@@ -20,6 +21,11 @@ final class FakeKeeper implements Keeper {
   @Override
   public Arrangement recall() {
     return left;
+  }
+
+  @Override
+  public List<Path> recent() {
+    return List.copyOf(recent);
   }
 
   @Override
