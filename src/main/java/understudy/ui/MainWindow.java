@@ -15,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import org.jspecify.annotations.Nullable;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Bounds;
@@ -52,6 +51,7 @@ public final class MainWindow implements Pane {
   private final Commander commander;
   private final Keys keys;
   private final Enlarged enlarged = new Enlarged();
+  private final Attention attention = new Attention();
   private final Panes panes;
   private final Parent root;
   private final List<String> sheets;
@@ -69,7 +69,6 @@ public final class MainWindow implements Pane {
   private boolean dark;
   private double factor = 1;
   private long told;
-  private boolean wanting;
 
   private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
     Fonts.load();
@@ -189,11 +188,7 @@ public final class MainWindow implements Pane {
     boolean other = wanted != factor;
     factor = wanted;
     root.setUserData(factor);
-    boolean wasMain = main(scene.getFocusOwner());
-    dock.show(now, factor);
-    if (wasMain || scene.getFocusOwner() == null) {
-      wanting = true;
-    }
+    attention.during(scene, () -> dock.show(now, factor));
     root.pseudoClassStateChanged(PRESENTING, now.presenting());
     if (other) {
       root.getStylesheets().setAll(sheets.stream().map(s -> enlarged.sheet(s, factor)).toList());
@@ -203,22 +198,6 @@ public final class MainWindow implements Pane {
     }
     sized(scene.getWidth());
     loop.again();
-  }
-
-  /// {@return whether that is what fills the middle}
-  private static boolean main(@Nullable Node node) {
-    return node != null && ("tree".equals(node.getId()) || "roll".equals(node.getId()));
-  }
-
-  /// The keyboard is where the eyes are: on the tree, or on the table where that stands alone.
-  private void focus() {
-    var now = arranger.now();
-    boolean table = now.view() == Arrangement.View.TABLE && !now.presenting();
-    var node = root.lookup(table ? "#roll" : "#tree");
-    if (wanting && node != null) {
-      wanting = false;
-      node.requestFocus();
-    }
   }
 
   /// Escape leaves what lies over everything, before it means anything else.
@@ -300,7 +279,7 @@ public final class MainWindow implements Pane {
 
   private boolean turn(long now, boolean everywhere) {
     boolean came = loop.pulse(everywhere);
-    focus();
+    attention.pulse(root, arranger.now());
     boolean beside = panes.of(SidesPane.class).pulse(now);
     studio.setVisible(!beside);
     boolean painted = beside || panes.of(TreePane.class).pulse(now);
