@@ -349,19 +349,30 @@ final class Session implements UiPort, AutoCloseable {
   private Deck deckFor(World next) throws RecordingFailed {
     return switch (next) {
       case RecordingWorld(var recording, _) -> Deck.saved(System::nanoTime, recording, deck);
-      case LessonWorld lesson ->
-          Deck.live(System::nanoTime, lesson.scenario().id(), metadata(lesson), deck);
+      case LessonWorld lesson -> live(metadata(lesson));
+      case ChatWorld _ -> live(metadataOfChat());
     };
+  }
+
+  private Deck live(Metadata metadata) {
+    return Deck.live(System::nanoTime, metadata.scenario(), metadata, deck);
   }
 
   // ---- recording ----
 
   private void startRecording() {
-    if (!(world.orElse(null) instanceof LessonWorld lesson)) {
-      tell(true, "nothing plays that could be recorded; open a lesson first");
-      return;
+    switch (world.orElse(null)) {
+      case LessonWorld lesson -> records.start(metadata(lesson));
+      case ChatWorld _ -> records.start(metadataOfChat());
+      case RecordingWorld _ ->
+          tell(true, "this was recorded already; open a lesson or start the chat to record it");
+      case null -> tell(true, "nothing plays that could be recorded; open a lesson first");
     }
-    records.start(metadata(lesson));
+  }
+
+  private static Metadata metadataOfChat() {
+    return new Metadata(
+        "The chat", "chat", 0, Metadata.Scheduler.LIVE, System.currentTimeMillis(), VERSION);
   }
 
   private static Metadata metadata(LessonWorld lesson) {

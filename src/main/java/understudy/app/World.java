@@ -9,10 +9,11 @@ import understudy.probe.ProcessTable;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
 
-/// A source of events that a window can show: a lesson that plays, or a recording that was made.
+/// A source of events that a window can show: a lesson that plays, the chat, or a recording that
+/// was made.
 ///
 /// Used by the session's thread only.
-sealed interface World extends AutoCloseable permits LessonWorld, RecordingWorld {
+sealed interface World extends AutoCloseable permits LessonWorld, ChatWorld, RecordingWorld {
   /// Lets real time pass.
   ///
   /// @param realNanos how much since the last call
