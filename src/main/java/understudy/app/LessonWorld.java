@@ -46,7 +46,7 @@ final class LessonWorld implements World {
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private boolean paused;
   private Tempo tempo = Dial.REAL;
-  private final Stride pace = new Stride(System::nanoTime);
+  private final Headway pace = new Headway(System::nanoTime);
   private long turnNanos = Long.MAX_VALUE;
   private double owed;
   private final String name;

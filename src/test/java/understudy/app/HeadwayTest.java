@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class StrideTest {
+class HeadwayTest {
   private static final long MILLI = 1_000_000;
 
   private long clock;
   private long virtual;
-  private final Stride stride = new Stride(() -> clock);
+  private final Headway stride = new Headway(() -> clock);
 
   /// A world in which a virtual millisecond takes so many real ones.
   private void turn(double cost) {

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /// is slower then than it was asked to be, and [#kept] says so.
 ///
 /// Goes in slices that take about two milliseconds each, by what the slices before took.
-final class Stride {
+final class Headway {
   private static final long SLICE_NANOS = 2_000_000;
   private static final double SHORTEST = 1_000;
   private static final double GROWTH = 4;
@@ -21,7 +21,7 @@ final class Stride {
   private double kept = 1;
 
   /// @param clock real time, in nanoseconds
-  Stride(LongSupplier clock) {
+  Headway(LongSupplier clock) {
     this.clock = clock;
   }
 
