@@ -155,7 +155,7 @@ class ScrubberTest {
     assertThat(text(robot, "#pid")).isEqualTo(before);
     assertThat(text(robot, "#restarts")).isEqualTo("0");
     assertThat(newestLine(robot)).doesNotContain("crashed");
-    assertThat(onFx(() -> robot.lookup("#crash").query().isDisabled())).isTrue();
+    assertThat(onFx(() -> robot.lookup("#crash").query().isDisabled())).isFalse();
     String moment = first(text(robot, "#moment"));
     play(3);
     assertThat(first(text(robot, "#moment"))).isEqualTo(moment);
