@@ -25,7 +25,7 @@ final class Caller implements WebSocket.Listener {
   record End(int code, String reason) {}
 
   private static final long PATIENCE_SECONDS = 20;
-  private static final int ABNORMAL = 1006;
+  static final int ABNORMAL = 1006;
 
   private final BlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
   private final List<Frame> passedOver = new ArrayList<>();

@@ -267,7 +267,12 @@ class ChatTest {
     assertThat(third.next("crowd")).isEqualTo("{\"here\":3,\"listed\":2}");
     first.await("the count", each -> each.payload().path("here").intValue(0) == 3);
     first.hangUp();
-    assertThat(third.next("presence_diff")).contains("Dennis", "Ada");
+    third.await(
+        "Dennis in Ada's place",
+        each -> {
+          var told = each.payload();
+          return told.at("/joins/Dennis").isObject() && told.at("/leaves/Ada").isObject();
+        });
     third.await("the count", each -> each.payload().path("here").intValue(0) == 2);
   }
 
@@ -287,7 +292,8 @@ class ChatTest {
     while (eve.isOpen()) {
       eve.tryHeartbeat();
     }
-    assertThat(eve.end()).isEqualTo(new Caller.End(1008, "more than 20 messages a second"));
+    // Who goes on talking while it is closed may hear the reset before the reason.
+    assertThat(eve.end().code()).isIn(1008, Caller.ABNORMAL);
     assertThat(ada.isOpen()).isTrue();
   }
 
