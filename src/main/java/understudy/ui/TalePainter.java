@@ -37,7 +37,8 @@ final class TalePainter {
     double h = Math.rint(font.getSize() * 1.6);
     double ends = font.getSize() * 1.3;
     double room = (field.width(row) + GAP) * brush.scale() - ends; // Beside it stands another's.
-    String words = tale.decision() ? tale.text() : brush.fit(tale.text(), room, font);
+    boolean whole = tale.decision() || brush.width(tale.text(), font) <= room;
+    String words = whole ? tale.text() : brush.fit(tale.brief(), room, font);
     double w = Math.rint(brush.width(words, font) + ends);
     double middle = brush.sx(field.x(row) + field.width(row) / 2);
     double edge =

@@ -34,10 +34,15 @@ final class Tales {
   ///
   /// @param row the row
   /// @param text the words
+  /// @param brief fewer of them, for a small card
   /// @param tone what they are about
   /// @param decision whether they tell what a supervisor does about its children, not what became
   ///   of the row's own process
-  record Tale(int row, String text, Tone tone, boolean decision) {}
+  record Tale(int row, String text, String brief, Tone tone, boolean decision) {
+    Tale(int row, String text, Tone tone, boolean decision) {
+      this(row, text, text, tone, decision);
+    }
+  }
 
   /// {@return what to tell now, in the order of the cards; what supervisors do comes last}
   static List<Tale> of(Field field, List<Card> cards, Flashes flashes, long now) {
@@ -109,6 +114,7 @@ final class Tales {
             new Tale(
                 card.row(),
                 Texts.get("tale.succession", card.previousPid(), card.pid()),
+                Texts.get("tale.was", card.previousPid()),
                 tone,
                 false));
   }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpStatus;
@@ -167,6 +168,8 @@ public final class WebServer implements AutoCloseable {
       server.stop();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (TimeoutException _) {
+      // Who did not answer the goodbye in time is cut off by now; all the rest has stopped.
     } catch (Exception e) {
       throw new IllegalStateException("the web server did not stop: " + e.getMessage(), e);
     }

@@ -329,6 +329,11 @@ class WebSocketTest {
   void stoppingSaysGoodbyeToAll() throws Exception {
     try (var one = open();
         var two = open()) {
+      // Only then is it certain that the server knows both.
+      for (var each : List.of(one, two)) {
+        each.text("here");
+        assertThat(each.hear().text()).isEqualTo("here");
+      }
       var stopping = Thread.ofVirtual().start(server::close);
       assertThat(one.closing()).isEqualTo(1001);
       assertThat(two.closing()).isEqualTo(1001);
