@@ -117,6 +117,7 @@ check(async first => {
 
   // Rooms and who is here, on a phone.
   await ada.click('#show-rooms');
+  await sleep(250); // The panel slides in: what moves is not where it was a moment ago.
   await ada.type('#new-room', 'garden');
   await ada.click('#open-room button');
   await until('the garden', async () => await text(ada, '#title') === 'garden' && await text(ada, '#count') === '1');

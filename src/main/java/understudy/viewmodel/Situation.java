@@ -189,20 +189,7 @@ public record Situation(
   /// @param playing whether time goes on in what is shown
   /// @param pace how fast
   public Situation elsewhere(boolean playing, Tempo pace) {
-    return new Situation(
-        source,
-        live,
-        lessons,
-        lesson,
-        behaviours,
-        !playing,
-        pace,
-        recording,
-        recorded,
-        savable,
-        seed,
-        notice,
-        troubles);
+    return withPaused(!playing).withTempo(pace);
   }
 
   /// {@return this at another pace}
