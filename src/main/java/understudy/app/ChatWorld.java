@@ -189,20 +189,20 @@ final class ChatWorld implements World {
   @Override
   public Situation situation() {
     return new Situation(
-            "the chat",
-            true,
-            Lessons.names(),
-            "",
-            List.of(),
-            false,
-            new Tempo.Times(1),
-            false,
-            0,
-            false,
-            "",
-            Optional.empty(),
-            troubles())
-        .withInvitation(invitation);
+        "the chat",
+        true,
+        Lessons.names(),
+        "",
+        List.of(),
+        false,
+        new Tempo.Times(1),
+        false,
+        0,
+        false,
+        "",
+        Optional.empty(),
+        troubles(),
+        Optional.of(invitation));
   }
 
   private Troubles troubles() {

@@ -252,7 +252,8 @@ final class LessonWorld implements World {
         false,
         Long.toString(seed),
         Optional.empty(),
-        troubles());
+        troubles(),
+        Optional.empty());
   }
 
   private Troubles troubles() {

@@ -91,52 +91,6 @@ public record Situation(
         Optional.empty());
   }
 
-  /// Where nobody is invited.
-  ///
-  /// @param source what is shown
-  /// @param live whether gestures reach running processes
-  /// @param lessons names of the lessons that can be opened
-  /// @param lesson the open one, empty if none
-  /// @param behaviours what a person may spawn
-  /// @param paused whether time is held
-  /// @param tempo how fast the world goes
-  /// @param recording whether events are being kept
-  /// @param recorded how many events are kept
-  /// @param savable whether there is something to save
-  /// @param seed the run's seed; empty if it has none
-  /// @param notice what to tell a person now
-  /// @param troubles what goes on by a person's wish
-  public Situation(
-      String source,
-      boolean live,
-      List<String> lessons,
-      String lesson,
-      List<String> behaviours,
-      boolean paused,
-      Tempo tempo,
-      boolean recording,
-      long recorded,
-      boolean savable,
-      String seed,
-      Optional<Notice> notice,
-      Troubles troubles) {
-    this(
-        source,
-        live,
-        lessons,
-        lesson,
-        behaviours,
-        paused,
-        tempo,
-        recording,
-        recorded,
-        savable,
-        seed,
-        notice,
-        troubles,
-        Optional.empty());
-  }
-
   /// {@return virtual seconds a real second, at most}
   public double speed() {
     return tempo instanceof Tempo.Times(var factor) ? factor : 1;
@@ -232,27 +186,6 @@ public record Situation(
         notice,
         next,
         invitation);
-  }
-
-  /// {@return this with a way in}
-  ///
-  /// @param next how others come in
-  public Situation withInvitation(Invitation next) {
-    return new Situation(
-        source,
-        live,
-        lessons,
-        lesson,
-        behaviours,
-        paused,
-        tempo,
-        recording,
-        recorded,
-        savable,
-        seed,
-        notice,
-        troubles,
-        Optional.of(next));
   }
 
   /// {@return this with a recording begun, grown or ended}

@@ -8,18 +8,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import understudy.event.EventSink;
+import understudy.event.ExitReason;
+import understudy.event.RuntimeEvent;
 
 /// What phones and the chat say to each other, as the Phoenix client says it.
 class ChatTest {
   private static final long NOON = 1_000_000;
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final BlockingQueue<ExitReason> deaths = new LinkedBlockingQueue<>();
   private Chat chat;
+
+  private final class Deaths implements EventSink {
+    @Override
+    public boolean wants(Class<? extends RuntimeEvent> kind) {
+      return kind == RuntimeEvent.Exited.class;
+    }
+
+    @Override
+    public void emit(long nanos, RuntimeEvent event) {
+      if (event instanceof RuntimeEvent.Exited exited) {
+        deaths.add(exited.reason());
+      }
+    }
+  }
 
   ChatTest() throws Exception {
     chat = start(Optional.empty());
@@ -281,7 +301,7 @@ class ChatTest {
     chat.close();
     chat =
         Chat.start(
-            ChatSettings.onThisMachine().with(ChatLimits.USUAL.withPace(20, 20)), EventSink.NONE);
+            ChatSettings.onThisMachine().with(ChatLimits.USUAL.withPace(20, 20)), new Deaths());
     var ada = open("Ada");
     String last = "";
     for (int i = 0; i < 40; i++) {
@@ -292,8 +312,13 @@ class ChatTest {
     while (eve.isOpen()) {
       eve.tryHeartbeat();
     }
+    var reason = Farewell.againstTheRules("more than 20 messages a second");
+    assertThat(deaths.poll(20, TimeUnit.SECONDS)).isEqualTo(reason.exit());
     // Who goes on talking while it is closed may hear the reset before the reason.
-    assertThat(eve.end().code()).isIn(1008, Caller.ABNORMAL);
+    assertThat(eve.end())
+        .matches(end ->
+            end.equals(new Caller.End(reason.code(), reason.reason()))
+                || end.code() == Caller.ABNORMAL);
     assertThat(ada.isOpen()).isTrue();
   }
 
