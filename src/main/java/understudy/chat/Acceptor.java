@@ -51,7 +51,11 @@ final class Acceptor {
 
   private void run() {
     for (Pid owner : venue.ports().owners()) {
-      venue.ports().of(owner).ifPresent(port -> watch(owner, port));
+      if (venue.vm().isAlive(owner)) {
+        venue.ports().of(owner).ifPresent(port -> watch(owner, port));
+      } else {
+        bid(owner, Farewell.restarted()); // It went down together with the acceptor before this.
+      }
     }
     acceptAll();
     while (true) {
@@ -107,12 +111,13 @@ final class Acceptor {
         }
       }
     }
+    bid(down.target(), Farewell.of(down.reason()));
+  }
+
+  private void bid(Pid dead, Farewell farewell) {
     venue
         .ports()
-        .orphan(down.target())
-        .ifPresent(port -> {
-          var farewell = Farewell.of(down.reason());
-          port.peer().close(farewell.code(), farewell.reason());
-        });
+        .orphan(dead)
+        .ifPresent(port -> port.peer().close(farewell.code(), farewell.reason()));
   }
 }

@@ -36,6 +36,10 @@ record Farewell(int code, String reason) {
     return new Farewell(TRY_LATER, reason);
   }
 
+  static Farewell restarted() {
+    return new Farewell(RESTARTED, "its part of the chat was restarted");
+  }
+
   /// {@return the exit reason of a phone that ends with this: an orderly one}
   ExitReason exit() {
     return ExitReason.tuple(
@@ -52,9 +56,6 @@ record Farewell(int code, String reason) {
         && inner.get(1) instanceof Int(long code)
         && inner.get(2) instanceof Text(String line)) {
       return new Farewell((int) code, line);
-    }
-    if (reason.equals(Atom.NOPROC)) {
-      return new Farewell(RESTARTED, "its part of the chat was restarted");
     }
     return reason.isClean()
         ? new Farewell(GOING_AWAY, "the chat stops")

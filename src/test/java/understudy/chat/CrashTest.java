@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import understudy.event.EventSink;
+import understudy.event.ExitReason.Atom;
 
 /// Let it crash: who notices, what is kept, and how phones come back.
 class CrashTest {
@@ -45,6 +46,13 @@ class CrashTest {
     again.join("lobby", "Ada");
     assertThat(again.next("history")).contains("before", "meanwhile");
     assertThat(grace.isOpen()).isTrue();
+  }
+
+  /// Its acceptor then hears `noproc`, as OTP's monitors say of who is dead already.
+  @Test
+  void aPhoneThatDiedBeforeItWasWatchedHasCrashedLikeAnyOther() {
+    assertThat(Farewell.of(Atom.NOPROC)).isEqualTo(Farewell.of(Atom.KILLED));
+    assertThat(Farewell.of(Atom.NOPROC).code()).isEqualTo(1011);
   }
 
   @Test
