@@ -2,6 +2,8 @@ package understudy.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -84,6 +86,40 @@ class RollTest {
             .limit(RollQuery.LIMIT)
             .toList();
     assertThat(ask(all).rows().stream().map(RollRow::depth).toList()).isEqualTo(wanted);
+  }
+
+  @Test
+  void everyRankCanBeHadAndIsThatOfAFullSort() {
+    for (var query : List.of(all, all.sorted(RollColumn.NAME, false))) {
+      List<Integer> seen = new ArrayList<>();
+      for (int from : List.of(0, 250, 60, 101, 1_000)) {
+        var page = ask(query.at(from));
+        assertThat(page.from()).isEqualTo(Math.min(from, 101));
+        assertThat(page.rows()).hasSize(RollQuery.LIMIT);
+      }
+      for (int from : List.of(0, 200)) {
+        var page = ask(query.at(from));
+        page.rows().stream().skip(from - page.from()).map(RollRow::slot).forEach(seen::add);
+      }
+      Comparator<Vertex> order =
+          query.sort() == RollColumn.NAME
+              ? Comparator.comparing(Labels::name, String.CASE_INSENSITIVE_ORDER)
+              : Comparator.comparingInt(Vertex::depth).reversed();
+      assertThat(seen)
+          .isEqualTo(
+              vertices().stream()
+                  .sorted(order.thenComparingInt(Vertex::slot))
+                  .map(Vertex::slot)
+                  .toList());
+    }
+  }
+
+  @Test
+  void otherRowsOfTheLastLookAreThereWithoutAnother() {
+    ask(all);
+    var further = roll.look(all.at(150), Crowd.of(vertices()), 0, () -> clock + 1);
+    assertThat(further.from()).isEqualTo(101);
+    assertThat(further.rows().getFirst().depth()).isEqualTo(299 - 101);
   }
 
   @Test
