@@ -46,6 +46,7 @@ final class RollPane implements Pane {
   private long version = -1;
   private long jumps;
   private int selected = -1;
+  private int awaited = -1;
   private boolean showing;
 
   RollPane(WindowLoop loop, Arranger arranger) {
@@ -145,8 +146,13 @@ final class RollPane implements Pane {
     table.scrollTo(0);
   }
 
+  /// A row that is not known yet, as after `End` among a million, is chosen once it is.
   private void chosen(RollRow row) {
-    if (!showing && row != null && row.isKnown()) {
+    if (showing || row == null) {
+      return;
+    }
+    awaited = row.isKnown() ? -1 : table.getSelectionModel().getSelectedIndex();
+    if (row.isKnown()) {
       selected = row.slot();
       loop.dispatch(new Action.Select(row.slot(), true));
     }
@@ -162,21 +168,22 @@ final class RollPane implements Pane {
       return;
     }
     version = page.version();
-    var chosen = table.getSelectionModel().getSelectedItem();
-    boolean awaited = chosen != null && !chosen.isKnown();
     showing = true;
     if (other) {
       rows.show(page);
       count.setText(counted(page));
       nothing.setText(Texts.get(page.looking() ? "roll.looking" : "roll.none"));
     }
-    if (!awaited || desk.selected() != selected) {
+    if (desk.selected() != selected) {
+      awaited = -1;
+    }
+    if (awaited < 0) {
       select(desk.selected(), desk.selected() != selected);
     }
     selected = desk.selected();
     showing = false;
-    if (awaited) {
-      chosen(rows.get(table.getSelectionModel().getSelectedIndex()));
+    if (rows.get(awaited).isKnown()) {
+      chosen(rows.get(awaited));
     }
   }
 
