@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import understudy.graph.Vertex;
+import understudy.probe.ProcessTable;
 
 /// Answers the process table: some rows of all processes, whatever their number and wherever in the
 /// order.
@@ -38,8 +39,9 @@ final class Roll {
   /// {@return the newest answer to `wanted`}
   ///
   /// @param all every place there is
+  /// @param table says what each is doing
   /// @param nanos the world's time
-  RollPage look(RollQuery wanted, Crowd all, long nanos, LongSupplier clock) {
+  RollPage look(RollQuery wanted, Crowd all, ProcessTable table, long nanos, LongSupplier clock) {
     if (wanted.limit() == 0) {
       hide(wanted);
       return page;
@@ -53,9 +55,9 @@ final class Roll {
       begin(all, other);
     }
     if (!fresh && page.query().from() != query.from() && arranged(last, late)) {
-      publish(last, nanos);
+      publish(last, table, nanos);
     }
-    if (looking && seen(nanos, late) && arranged(now, late)) {
+    if (looking && seen(table, nanos, late) && arranged(now, late)) {
       var before = last;
       last = now;
       now = before;
@@ -63,7 +65,7 @@ final class Roll {
       fresh = false;
       total = crowd.size();
       nextLook = clock.getAsLong() + REST_NANOS;
-      publish(last, nanos);
+      publish(last, table, nanos);
     } else if (fresh && !page.looking()) {
       page = new RollPage(page.version() + 1, query, 0, List.of(), 0, crowd.size(), true);
     }
@@ -91,14 +93,14 @@ final class Roll {
   }
 
   /// Looks at more of them; whether all were looked at.
-  private boolean seen(long nanos, BooleanSupplier late) {
+  private boolean seen(ProcessTable table, long nanos, BooleanSupplier late) {
     while (next < crowd.seats()) {
       int end = Math.min(crowd.seats(), next + SLICE);
       for (; next < end; next++) {
         crowd
             .at(next)
-            .filter(this::accepts)
-            .ifPresent(vertex -> now.offer(key(vertex, nanos), word(vertex), vertex));
+            .filter(vertex -> accepts(vertex, table))
+            .ifPresent(vertex -> now.offer(key(vertex, nanos), word(vertex, table), vertex));
       }
       if (late.getAsBoolean() && next < crowd.seats()) {
         return false;
@@ -123,8 +125,8 @@ final class Roll {
     return Math.min(query.limit(), RollQuery.LIMIT);
   }
 
-  private boolean accepts(Vertex vertex) {
-    return (query.phase().isEmpty() || query.phase().get() == Picture.phase(vertex.state()))
+  private boolean accepts(Vertex vertex, ProcessTable table) {
+    return (query.phase().isEmpty() || query.phase().get() == Phases.now(vertex, table))
         && needle.isIn(vertex);
   }
 
@@ -139,10 +141,10 @@ final class Roll {
     };
   }
 
-  private String word(Vertex vertex) {
+  private String word(Vertex vertex, ProcessTable table) {
     return switch (query.sort()) {
       case NAME -> Labels.name(vertex);
-      case STATE -> Picture.phase(vertex.state()).words();
+      case STATE -> Phases.now(vertex, table).words();
       case SUPERVISOR -> supervisor(vertex);
       case BEHAVIOUR -> vertex.behaviour();
       case PATH -> vertex.path();
@@ -158,22 +160,22 @@ final class Roll {
     return vertex.alive() ? Math.max(0, nanos - vertex.spawnedNanos()) : 0;
   }
 
-  private void publish(Ranking ranking, long nanos) {
+  private void publish(Ranking ranking, ProcessTable table, long nanos) {
     List<RollRow> rows = new ArrayList<>();
     for (int rank = from(ranking); rank < to(ranking); rank++) {
-      rows.add(row(ranking.at(rank), nanos));
+      rows.add(row(ranking.at(rank), table, nanos));
     }
     page =
         new RollPage(page.version() + 1, query, from(ranking), rows, ranking.size(), total, false);
   }
 
-  private RollRow row(Vertex vertex, long nanos) {
+  private RollRow row(Vertex vertex, ProcessTable table, long nanos) {
     return new RollRow(
         vertex.slot(),
         Labels.name(vertex),
         vertex.path(),
         vertex.pid(),
-        Picture.phase(vertex.state()),
+        Phases.now(vertex, table),
         vertex.depth(),
         vertex.restarts(),
         tally.of(vertex.pid()),

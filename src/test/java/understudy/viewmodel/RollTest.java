@@ -46,7 +46,7 @@ class RollTest {
 
   private RollPage ask(RollQuery query) {
     clock += Roll.REST_NANOS;
-    return roll.look(query, Crowd.of(vertices()), world.nanos(), () -> clock);
+    return roll.look(query, Crowd.of(vertices()), world, world.nanos(), () -> clock);
   }
 
   private static List<String> names(RollPage page, int first) {
@@ -117,7 +117,7 @@ class RollTest {
   @Test
   void otherRowsOfTheLastLookAreThereWithoutAnother() {
     ask(all);
-    var further = roll.look(all.at(150), Crowd.of(vertices()), 0, () -> clock + 1);
+    var further = roll.look(all.at(150), Crowd.of(vertices()), world, 0, () -> clock + 1);
     assertThat(further.from()).isEqualTo(101);
     assertThat(further.rows().getFirst().depth()).isEqualTo(299 - 101);
   }
@@ -160,7 +160,7 @@ class RollTest {
       int frames = 0;
       RollPage page;
       do {
-        page = roll.look(all, Crowd.of(crowd), 0, () -> time[0] += Roll.BUDGET_NANOS);
+        page = roll.look(all, Crowd.of(crowd), world, 0, () -> time[0] += Roll.BUDGET_NANOS);
         frames++;
       } while (page.looking());
       assertThat(frames).isGreaterThan(10);
@@ -169,7 +169,7 @@ class RollTest {
 
     @Test
     void costsNothingWhileTheTableIsHidden() {
-      assertThat(roll.look(RollQuery.HIDDEN, Crowd.of(vertices()), 0, () -> clock))
+      assertThat(roll.look(RollQuery.HIDDEN, Crowd.of(vertices()), world, 0, () -> clock))
           .isEqualTo(RollPage.EMPTY);
     }
   }
@@ -179,7 +179,7 @@ class RollTest {
     var first = ask(all);
     world.fill(world.pid("w0"), 5_000);
     apply();
-    assertThat(roll.look(all, Crowd.of(vertices()), 0, () -> clock + 1)).isSameAs(first);
+    assertThat(roll.look(all, Crowd.of(vertices()), world, 0, () -> clock + 1)).isSameAs(first);
     assertThat(names(ask(all), 1)).containsExactly("w0");
   }
 
