@@ -263,7 +263,8 @@ abstract sealed class Mortal extends Inbox permits Cell {
       return Status.STARTING;
     }
     if (blocked) {
-      return Status.BLOCKED;
+      // Who has no handler does nothing else in its life, and OTP says waiting of it too.
+      return behaviour.blocks() ? Status.WAITING : Status.BLOCKED;
     }
     return isRunning() || !isResting() ? Status.RUNNING : Status.WAITING;
   }

@@ -140,6 +140,8 @@ class RollTest {
     var page = ask(all.filtered("", Optional.of(Phase.DOWN)));
     assertThat(names(page, 9)).containsExactly("w3");
     assertThat(page.rows().getFirst().uptimeNanos()).isZero();
+    assertThat(ask(all.filtered("", Optional.of(Phase.WAITING))).matching()).isEqualTo(300);
+    assertThat(ask(all.filtered("", Optional.of(Phase.RUNNING))).matching()).isZero();
   }
 
   @Test
