@@ -74,7 +74,7 @@ final class Directory extends Server<Directory.State, Directory.Message> {
     Pid rooms = self().whereis(Tree.ROOMS).orElseThrow();
     return switch (Supervisor.startChild(self(), rooms, Tree.room(venue, room))) {
       case ChildResult.Failed(var reason) when reason.equals(Tree.FULL) ->
-          Optional.of("no more rooms: " + venue.limits().rooms() + " are open");
+          Optional.of("no more rooms: " + venue.limits().rooms().open() + " are open");
       // A room that cannot begin is just being restarted; the phone will ask again.
       case ChildResult.Failed _, ChildResult.Ok _, ChildResult.Ignored _, ChildResult.Undefined _ ->
           Optional.empty();

@@ -133,7 +133,7 @@ final class Presence extends GenServer<Presence.State> {
   }
 
   private Entry add(Entry entry) {
-    if (listed.size() < venue.limits().listed()) {
+    if (listed.size() < venue.limits().rooms().listed()) {
       listed.add(entry);
       joins.add(entry);
     } else {

@@ -125,7 +125,7 @@ final class Room extends GenServer<Room.State> {
   // ---- who is there ----
 
   private void join(Join join) {
-    if (members.size() >= venue.limits().members()) {
+    if (members.size() >= venue.limits().rooms().members()) {
       var full = "the room is full: " + members.size() + " are there";
       self().send(join.phone(), new Phone.Refused(name, join.joinRef(), join.ref(), full));
       return;
@@ -165,7 +165,7 @@ final class Room extends GenServer<Room.State> {
   }
 
   private void waitForSomebody() {
-    self().sendAfter(venue.limits().roomEmpty(), self().pid(), new Forsaken(++empties));
+    self().sendAfter(venue.limits().rooms().empty(), self().pid(), new Forsaken(++empties));
   }
 
   // ---- what is said ----

@@ -32,7 +32,7 @@ sealed interface Told {
   ///
   /// @param self who tells
   default void to(Pid phone, Self self, Venue venue) {
-    int most = venue.limits().waiting();
+    int most = venue.limits().patience().waiting();
     if (venue.vm().depth(phone) < most) {
       self.send(phone, this);
     } else {

@@ -53,7 +53,7 @@ final class Tree {
         SupervisorFlags.of(Strategy.REST_FOR_ONE).tolerating(RESTARTS, PERIOD_SECONDS),
         List.of(
             NAMES.child(),
-            ChildSpec.supervisor(ROOMS, () -> dynamic(ROOMS, venue.limits().rooms())),
+            ChildSpec.supervisor(ROOMS, () -> dynamic(ROOMS, venue.limits().rooms().open())),
             ChildSpec.worker(
                 Directory.NAME,
                 () -> GenServer.process(Directory.NAME, () -> new Directory(venue))),

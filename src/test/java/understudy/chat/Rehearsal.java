@@ -42,7 +42,7 @@ final class Rehearsal implements AutoCloseable {
         new Venue(
             vm,
             new Ports(),
-            new Ledger(limits.kept()),
+            new Ledger(limits.rooms().kept()),
             limits,
             Optional.empty(),
             () -> 0,

@@ -228,7 +228,7 @@ class RehearsalTest {
       chat.pass(Rehearsal.LONG);
       deaf.deafen();
       talks(ada);
-      chat.pass(ChatLimits.USUAL.stalled().minusMillis(1));
+      chat.pass(ChatLimits.USUAL.patience().stalled().minusMillis(1));
       deaf.isOpen();
       chat.pass(Duration.ofMillis(1));
       assertThat(deaf.end()).contains(new Farewell(1013, "too slow: it read nothing for 20 s"));
@@ -239,12 +239,12 @@ class RehearsalTest {
   void aPhoneThatSaysNothingForTooLongIsToldGoodbye() {
     try (var chat = new Rehearsal(1)) {
       var ada = chat.open("Ada");
-      chat.pass(ChatLimits.USUAL.silence().minusMillis(1));
+      chat.pass(ChatLimits.USUAL.patience().silence().minusMillis(1));
       ada.isOpen();
       ada.say("phoenix", "heartbeat", "{}");
-      chat.pass(ChatLimits.USUAL.silence());
+      chat.pass(ChatLimits.USUAL.patience().silence());
       ada.isOpen();
-      chat.pass(ChatLimits.USUAL.silence());
+      chat.pass(ChatLimits.USUAL.patience().silence());
       assertThat(ada.end()).contains(new Farewell(1001, "nothing heard for 65 s"));
     }
   }
@@ -267,7 +267,7 @@ class RehearsalTest {
     try (var chat = new Rehearsal(1, ChatLimits.USUAL.withPace(20, 20))) {
       var eve = chat.open("Eve");
       IntStream.range(0, 200).forEach(_ -> eve.say("phoenix", "heartbeat", "{}"));
-      chat.pass(ChatLimits.USUAL.flood());
+      chat.pass(ChatLimits.USUAL.words().flood());
       eve.isOpen();
       chat.pass(Duration.ofMillis(100));
       assertThat(eve.end()).contains(new Farewell(1008, "more than 20 messages a second"));
@@ -280,7 +280,7 @@ class RehearsalTest {
       var ada = chat.in("lobby", "Ada");
       ada.message("lobby", "forgotten");
       ada.hangUp();
-      chat.pass(ChatLimits.USUAL.roomEmpty().plusSeconds(1));
+      chat.pass(ChatLimits.USUAL.rooms().empty().plusSeconds(1));
       assertThat(chat.in("lobby", "Ada").heard("history").getFirst().payload())
           .hasToString("{\"messages\":[],\"missed\":0}");
     }
