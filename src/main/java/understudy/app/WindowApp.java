@@ -1,11 +1,11 @@
 package understudy.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.Screen;
@@ -45,23 +45,19 @@ public final class WindowApp extends Application {
     opened.carryOut(
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     var window = MainWindow.load(opened, new FileDialogs(), keeper(opened, settings, recent));
-    var left = window.arrangement().bounds().filter(WindowApp::isOnScreen);
-    var scene =
-        window.scene(
-            Math.min(left.map(Bounds::width).orElse(WIDTH), screen.getWidth()),
-            Math.min(left.map(Bounds::height).orElse(HEIGHT), screen.getHeight()));
+    var left = window.arrangement().bounds().filter(at -> !screens(at).isEmpty());
+    var screen = seen(left.map(at -> screens(at).getFirst()).orElseGet(Screen::getPrimary));
+    var place = left.orElseGet(() -> first(screen)).within(screen);
+    var scene = window.scene(place.width(), place.height());
     FileDialogs.acceptDrops(scene, window::open);
     stage.setScene(scene);
     stage.setTitle("Understudy");
-    stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
-    stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
-    left.ifPresent(at -> {
-      stage.setX(at.x());
-      stage.setY(at.y());
-      stage.setMaximized(at.maximized());
-    });
+    stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.width()));
+    stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.height()));
+    stage.setX(place.x());
+    stage.setY(place.y());
+    stage.setMaximized(place.maximized());
     stage.setOnHiding(_ -> {
       window.stop();
       window.leave(bounds(stage));
@@ -86,8 +82,24 @@ public final class WindowApp extends Application {
   }
 
   /// What was put on a screen that is no longer there opens where it does the first time.
-  private static boolean isOnScreen(Bounds at) {
-    return !Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height()).isEmpty();
+  private static List<Screen> screens(Bounds at) {
+    return Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height());
+  }
+
+  private static Bounds seen(Screen screen) {
+    var bounds = screen.getVisualBounds();
+    return new Bounds(
+        bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight(), false);
+  }
+
+  /// In the middle of the screen; all over a screen that has no more room than that.
+  private static Bounds first(Bounds screen) {
+    return new Bounds(
+        screen.x() + (screen.width() - WIDTH) / 2,
+        screen.y() + (screen.height() - HEIGHT) / 2,
+        WIDTH,
+        HEIGHT,
+        screen.width() <= WIDTH || screen.height() <= HEIGHT);
   }
 
   private static Bounds bounds(Stage stage) {

@@ -65,7 +65,7 @@ public final class Chat implements AutoCloseable {
         new Venue(
             vm,
             new Ports(),
-            new Ledger(settings.limits().kept()),
+            new Ledger(settings.limits().rooms().kept()),
             settings.limits(),
             settings.code(),
             settings.wallClock(),

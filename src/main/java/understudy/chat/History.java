@@ -63,7 +63,7 @@ final class History extends Server<History.State, History.Question> {
   /// {@return the payload of a `history`; `missed` counts those that are kept no more}
   private String backlog(long after) {
     boolean first = after <= 0 || after > page.newest();
-    List<Message> kept = page.after(first ? page.newest() - venue.limits().told() : after);
+    List<Message> kept = page.after(first ? page.newest() - venue.limits().rooms().told() : after);
     long missed = first || kept.isEmpty() ? 0 : kept.getFirst().id() - after - 1;
     return kept.stream()
         .map(Message::json)

@@ -15,6 +15,7 @@ import understudy.otp.Init;
 import understudy.otp.Outcome;
 import understudy.runtime.DownMessage;
 import understudy.runtime.Exit;
+import understudy.web.Pace;
 
 /// One phone: what comes in by its WebSocket, and what goes out.
 ///
@@ -33,14 +34,6 @@ final class Phone extends GenServer<Phone.State> {
 
   /// The WebSocket is closed.
   record HungUp(int code, String reason) {}
-
-  /// A message of a room is to go out.
-  record Push(String room, String text) {
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
 
   /// A room has taken this phone in.
   ///
@@ -94,15 +87,15 @@ final class Phone extends GenServer<Phone.State> {
     if (!port.take(self().pid())) {
       return new Init.Ignore<>();
     }
-    pace = new Pace(limits.burst(), limits.perSecond(), self().nanos());
-    self().sendAfter(limits.silence(), self().pid(), new Silence());
+    pace = new Pace(limits.words().burst(), limits.words().perSecond(), self().nanos());
+    self().sendAfter(limits.patience().silence(), self().pid(), new Silence());
     return Init.ok(state);
   }
 
   @Override
   protected Outcome<State> handleInfo(Object message, State now) {
     switch (message) {
-      case Push(var room, var text) -> push(room, text);
+      case Told told -> tell(told);
       case Heard(var text) -> hear(text);
       case Opened opened -> opened(opened);
       case Welcome welcome -> welcome(welcome);
@@ -120,10 +113,19 @@ final class Phone extends GenServer<Phone.State> {
 
   // ---- going out ----
 
-  private void push(String room, String text) {
-    Membership at = memberships.get(room);
-    if (at != null && at.joined) {
-      write(text);
+  private void tell(Told told) {
+    Membership at = memberships.get(told.room());
+    if (at == null || !at.joined) {
+      return;
+    }
+    switch (told) {
+      case Told.Push(_, var text) -> write(text);
+      case Told.Who(_, var isWhole, var text) -> {
+        at.knowsWho |= isWhole;
+        if (at.knowsWho) {
+          write(text);
+        }
+      }
     }
   }
 
@@ -141,13 +143,13 @@ final class Phone extends GenServer<Phone.State> {
           .await(
               mark,
               word -> word instanceof Written(var number) && number == writes,
-              Optional.of(limits.stalled()),
+              Optional.of(limits.patience().stalled()),
               word -> {
                 if (word == null) {
                   throw new Exit(
                       Farewell.tooSlow(
                               "too slow: it read nothing for "
-                                  + limits.stalled().toSeconds()
+                                  + limits.patience().stalled().toSeconds()
                                   + " s")
                           .exit());
                 }
@@ -161,9 +163,9 @@ final class Phone extends GenServer<Phone.State> {
     heard = true;
     Pace own = Objects.requireNonNull(pace);
     long wait = own.take(self().nanos());
-    if (own.isFlood(limits.flood())) {
+    if (own.isFlood(limits.words().flood())) {
       throw new Exit(
-          Farewell.againstTheRules("more than " + limits.perSecond() + " messages a second")
+          Farewell.againstTheRules("more than " + limits.words().perSecond() + " messages a second")
               .exit());
     }
     Frame frame =
@@ -184,10 +186,11 @@ final class Phone extends GenServer<Phone.State> {
   private void listen() {
     if (!heard) {
       throw new Exit(
-          Farewell.silent("nothing heard for " + limits.silence().toSeconds() + " s").exit());
+          Farewell.silent("nothing heard for " + limits.patience().silence().toSeconds() + " s")
+              .exit());
     }
     heard = false;
-    self().sendAfter(limits.silence(), self().pid(), new Silence());
+    self().sendAfter(limits.patience().silence(), self().pid(), new Silence());
   }
 
   private void take(Frame frame) {
@@ -216,7 +219,8 @@ final class Phone extends GenServer<Phone.State> {
         String key = frame.text("key");
         if (!Rules.isBody(body, limits) || !Rules.isKey(key)) {
           write(
-              frame.refused("a message has 1 to " + limits.bodyLetters() + " letters in its body"));
+              frame.refused(
+                  "a message has 1 to " + limits.words().bodyLetters() + " letters in its body"));
         } else {
           self().send(at.room, new Room.Say(self().pid(), frame.joinRef(), frame.ref(), body, key));
         }
@@ -249,15 +253,15 @@ final class Phone extends GenServer<Phone.State> {
 
   private Optional<String> refusal(Frame frame, String user) {
     if (venue.code().isPresent() && !JoinCode.matches(venue.code().get(), frame.text("code"))) {
-      if (++wrongCodes >= limits.wrongCodes()) {
+      if (++wrongCodes >= limits.patience().wrongCodes()) {
         throw new Exit(Farewell.againstTheRules("too many wrong codes").exit());
       }
       return Optional.of("wrong code");
     }
     if (!Rules.isName(user, limits)) {
-      return Optional.of("a name has 1 to " + limits.nameLetters() + " letters");
+      return Optional.of("a name has 1 to " + limits.words().nameLetters() + " letters");
     }
-    if (memberships.size() >= limits.roomsPerPhone()) {
+    if (memberships.size() >= limits.rooms().perPhone()) {
       return Optional.of("in " + memberships.size() + " rooms already; leave one first");
     }
     return Optional.empty();

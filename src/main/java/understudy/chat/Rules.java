@@ -23,11 +23,13 @@ final class Rules {
   /// {@return whether that is a name: letters, digits, pictures and a few signs, nothing that hides
   /// or turns text round}
   static boolean isName(String text, ChatLimits limits) {
-    return !text.isBlank() && letters(text) <= limits.nameLetters() && NAME.matcher(text).matches();
+    return !text.isBlank()
+        && letters(text) <= limits.words().nameLetters()
+        && NAME.matcher(text).matches();
   }
 
   static boolean isBody(String text, ChatLimits limits) {
-    return !text.isBlank() && letters(text) <= limits.bodyLetters();
+    return !text.isBlank() && letters(text) <= limits.words().bodyLetters();
   }
 
   static boolean isKey(String text) {

@@ -2,6 +2,7 @@ package understudy.chat;
 
 import java.util.List;
 import java.util.Optional;
+import understudy.event.ExitReason.Atom;
 import understudy.event.RestartType;
 import understudy.otp.AutoShutdown;
 import understudy.otp.ChildSpec;
@@ -37,6 +38,9 @@ final class Tree {
   /// Rooms by name with how many are there; `NAME/history` is a part of one.
   static final Registry<String, Integer> NAMES = Registry.unique("names");
 
+  /// Why a dynamic supervisor starts no more.
+  static final Atom FULL = new Atom("max_children");
+
   private static final int PERIOD_SECONDS = 5;
   private static final int RESTARTS = 10;
   private static final int RESTARTS_OF_ROOMS = 20;
@@ -49,7 +53,7 @@ final class Tree {
         SupervisorFlags.of(Strategy.REST_FOR_ONE).tolerating(RESTARTS, PERIOD_SECONDS),
         List.of(
             NAMES.child(),
-            ChildSpec.supervisor(ROOMS, () -> dynamic(ROOMS, venue.limits().rooms())),
+            ChildSpec.supervisor(ROOMS, () -> dynamic(ROOMS, venue.limits().rooms().open())),
             ChildSpec.worker(
                 Directory.NAME,
                 () -> GenServer.process(Directory.NAME, () -> new Directory(venue))),

@@ -49,7 +49,7 @@ final class GestureMenu {
             new SeparatorMenuItem(),
             item("traffic", "menu.traffic", "fth-inbox"),
             item("latency", "menu.latency", "fth-clock"),
-            item("chaos", killing ? "menu.calm" : "menu.chaos", "fth-shuffle"));
+            item("chaos", killing ? "menu.chaos.end" : "menu.chaos", "fth-shuffle"));
     if (!loop.frame().situation().live()) {
       var why = new MenuItem(Texts.get("menu.replay"), new FontIcon("fth-film"));
       why.setDisable(true);

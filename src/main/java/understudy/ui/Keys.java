@@ -87,7 +87,9 @@ final class Keys {
 
   private void pressed(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
-    if (!typing || event.getCode() == KeyCode.ESCAPE) {
+    if (typing && commands.keySet().stream().anyMatch(keys -> keys.match(event))) {
+      event.consume(); // It is a letter of a text, not the key of an item in the menu.
+    } else if (!typing || event.getCode() == KeyCode.ESCAPE) {
       deed(event)
           .ifPresent(deed -> {
             event.consume();

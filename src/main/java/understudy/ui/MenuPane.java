@@ -48,15 +48,29 @@ final class MenuPane implements Pane {
 
   @FXML
   void initialize() {
-    for (Menu menu : bar.getMenus()) {
-      menu.getItems().stream().filter(each -> each.getUserData() != null).forEach(this::prepare);
-    }
+    bar.getMenus().forEach(this::prepare);
     bar.getMenus().getFirst().setOnShowing(_ -> offerRecent());
     arranger.tell(this::show);
   }
 
-  private void prepare(MenuItem item) {
-    var command = command(item);
+  /// A menu with the id of commands that differ in a figure is filled with all of them.
+  private void prepare(Menu menu) {
+    if (menu.getUserData() instanceof String id) {
+      Command.fixed().stream()
+          .filter(each -> each.id().equals(id))
+          .forEach(each -> menu.getItems().add(prepared(new MenuItem(), each)));
+    }
+    for (MenuItem item : menu.getItems()) {
+      if (item instanceof Menu inner) {
+        prepare(inner);
+      } else if (item.getUserData() instanceof String id) {
+        prepared(item, Command.named(id));
+      }
+    }
+  }
+
+  private MenuItem prepared(MenuItem item, Command command) {
+    item.setUserData(command);
     item.setText(words(command));
     if (!command.keys().isEmpty()) {
       item.setAccelerator(Keys.keys(command).getFirst());
@@ -66,6 +80,7 @@ final class MenuPane implements Pane {
       show(arranger.now());
     });
     items.add(item);
+    return item;
   }
 
   private void offerRecent() {
@@ -87,14 +102,16 @@ final class MenuPane implements Pane {
     return String.valueOf(name).replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
   }
 
-  private static Command command(MenuItem item) {
-    return Command.named((String) item.getUserData());
+  static Command command(MenuItem item) {
+    return (Command) item.getUserData();
   }
 
-  /// What is ticked is called by what it ticks.
+  /// What is ticked is called by what it ticks; what stands under a title need not say it.
   private static String words(Command command) {
     String ticked = "menu." + command.id();
-    return Texts.get(Texts.BUNDLE.containsKey(ticked) ? ticked : "command." + command.id());
+    return Texts.BUNDLE.containsKey(ticked)
+        ? Texts.get(ticked, command.about())
+        : PromptPane.words(command);
   }
 
   private void show(Arrangement now) {

@@ -23,7 +23,7 @@ final class Panes {
     makers.put(MenuPane.class, () -> new MenuPane(arranger, commander, files));
     makers.put(TopBar.class, () -> new TopBar(loop, files));
     makers.put(StripPane.class, () -> new StripPane(loop));
-    makers.put(NoticePane.class, () -> new NoticePane(loop));
+    makers.put(NoticePane.class, () -> new NoticePane(loop, commander));
     makers.put(TreePane.class, () -> new TreePane(loop, files, commander));
     makers.put(LayersPane.class, () -> new LayersPane(arranger, commander));
     makers.put(LegendPane.class, () -> new LegendPane(arranger));

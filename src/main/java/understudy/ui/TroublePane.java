@@ -17,6 +17,7 @@ import understudy.viewmodel.Dial;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Hands;
+import understudy.viewmodel.Scrubber;
 
 /// Controller of what goes on by a person's wish: each with one click to end it.
 final class TroublePane implements Pane {
@@ -51,6 +52,13 @@ final class TroublePane implements Pane {
   private List<Chip> chips(Frame frame, Desk desk) {
     List<Chip> chips = new ArrayList<>();
     var now = frame.situation();
+    boolean past = frame.scrubber().state() == Scrubber.State.PAST;
+    if (past) {
+      chips.add(chip("past", "past", "fth-film", Texts.get("trouble.past"), new Action.ToNow()));
+    } else if (!now.live() && !now.source().isEmpty()) {
+      var text = Texts.get("trouble.replay");
+      chips.add(new Chip("replay", "calm", "fth-film", text, Optional.empty()));
+    }
     if (now.paused() && now.live()) {
       var text = Texts.get("trouble.held", Figures.whole(frame.strip().waiting()));
       chips.add(chip("held", "calm", "fth-pause", text, new Action.TogglePause()));

@@ -112,7 +112,21 @@ public record Arrangement(
   /// @param width in pixels
   /// @param height in pixels
   /// @param maximized whether it fills the screen
-  public record Bounds(double x, double y, double width, double height, boolean maximized) {}
+  public record Bounds(double x, double y, double width, double height, boolean maximized) {
+    /// {@return this where all of it can be seen: moved, and smaller if need be}
+    ///
+    /// @param screen what can be seen
+    public Bounds within(Bounds screen) {
+      double w = Math.min(width, screen.width);
+      double h = Math.min(height, screen.height);
+      return new Bounds(
+          Math.clamp(x, screen.x, screen.x + screen.width - w),
+          Math.clamp(y, screen.y, screen.y + screen.height - h),
+          w,
+          h,
+          maximized);
+    }
+  }
 
   /// Something about the window that a person changes.
   public sealed interface Change {

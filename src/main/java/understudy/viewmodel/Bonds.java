@@ -82,7 +82,7 @@ final class Bonds {
         boolean told = seen.containsKey(pid) && vertex.pid().compareTo(pid) > 0;
         graph
             .vertex(pid)
-            .filter(other -> !told && !isOfTheTree(vertex, other))
+            .filter(other -> !told && !areOfTheTree(vertex, other))
             .ifPresent(other -> tie(vertex, other, false));
       }
     }
@@ -99,10 +99,11 @@ final class Bonds {
         ties.add(new Tie(from.slot(), to.slot(), monitor));
       }
     }
+  }
 
-    private static boolean isOfTheTree(Vertex one, Vertex other) {
-      return one.parent().filter(other::equals).isPresent()
-          || other.parent().filter(one::equals).isPresent();
-    }
+  /// {@return whether one supervises the other: the tree itself shows that they are linked}
+  static boolean areOfTheTree(Vertex one, Vertex other) {
+    return one.parent().filter(other::equals).isPresent()
+        || other.parent().filter(one::equals).isPresent();
   }
 }

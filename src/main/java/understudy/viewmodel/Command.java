@@ -44,6 +44,10 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     PROCESS,
     /// A selected process with a supervisor, or one that supervises.
     FAMILY,
+    /// A message that waits in the mailbox of the selected process.
+    LETTER,
+    /// Chaos, traffic or latency.
+    TROUBLE,
     /// Something that was recorded.
     RECORDING,
     /// A tree to be seen.
@@ -63,10 +67,28 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
         case LESSON -> now.live() && !now.lesson().isEmpty();
         case PROCESS -> now.live() && frame.facts().filter(f -> f.phase().isAlive()).isPresent();
         case FAMILY -> now.live() && frame.facts().filter(f -> !f.host().isNone()).isPresent();
+        case LETTER -> now.live() && !frame.grasp().letters().isEmpty();
+        case TROUBLE -> now.live() && !now.troubles().isEmpty();
         case RECORDING -> now.savable();
         case TREE -> frame.total() > 0;
         case TABLE -> frame.roll().query().limit() > 0;
       };
+    }
+
+    /// {@return names, in the window's texts, what is lacking: in a recording nothing helps}
+    ///
+    /// @param frame what is seen
+    public String lack(Frame frame) {
+      var now = frame.situation();
+      boolean over = !now.live() && !now.source().isEmpty();
+      return switch (this) {
+        case WORLD, LESSON, PROCESS, FAMILY, LETTER, TROUBLE -> over ? "need.REPLAY" : words();
+        case NOTHING, RUN, RECORDING, TREE, TABLE -> words();
+      };
+    }
+
+    private String words() {
+      return "need." + name();
     }
   }
 
@@ -161,6 +183,7 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
   ///
   /// @param frame what is seen
   public boolean isPossible(Frame frame) {
-    return need.isMet(frame);
+    return need.isMet(frame)
+        && !(does instanceof Act(Action.DeliverAt(var at)) && at > frame.grasp().letters().size());
   }
 }

@@ -97,14 +97,15 @@ final class Commands {
               Integer.toString(i),
               "Shift+" + i,
               Topic.PROCESS,
-              Need.PROCESS,
+              Need.LETTER,
               new Act(new Action.DeliverAt(i))));
     }
     all.add(
         new Command(
             "chaos", "", "X", Topic.PROCESS, Need.WORLD, new Act(new Action.ToggleChaos())));
     all.add(
-        new Command("calm", "", "Shift+X", Topic.PROCESS, Need.WORLD, new Act(new Action.Calm())));
+        new Command(
+            "calm", "", "Shift+X", Topic.PROCESS, Need.TROUBLE, new Act(new Action.Calm())));
   }
 
   private static Command process(String id, String keys, Action action) {

@@ -103,13 +103,13 @@ final class Interview {
     return new Peers(first, cut ? Math.max(0, Math.max(asked.size(), all) - first.size()) : 0);
   }
 
-  static List<Tie> ties(Facts facts) {
+  static List<Tie> ties(Facts facts, Vertex vertex, Graph graph) {
     List<Tie> ties = new ArrayList<>();
-    for (var peer : facts.links().first()) {
-      if (peer.slot() >= 0 && peer.slot() != facts.supervisor().slot()) {
-        ties.add(new Tie(facts.slot(), peer.slot(), false));
-      }
-    }
+    facts.links().first().stream()
+        .filter(p -> p.slot() >= 0)
+        .filter(p ->
+            graph.vertex(p.slot()).filter(other -> Bonds.areOfTheTree(vertex, other)).isEmpty())
+        .forEach(p -> ties.add(new Tie(facts.slot(), p.slot(), false)));
     facts.monitors().first().stream()
         .filter(p -> p.slot() >= 0)
         .forEach(p -> ties.add(new Tie(facts.slot(), p.slot(), true)));

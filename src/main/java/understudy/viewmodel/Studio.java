@@ -200,7 +200,7 @@ public final class Studio {
         picture.cards(nanos, table),
         picture.shown(),
         survey.size(),
-        facts.map(Interview::ties).orElse(List.of()),
+        facts.map(f -> Interview.ties(f, selected.orElseThrow(), graph)).orElse(List.of()),
         flights,
         overlay(wish, nanos, began),
         strip(nanos, table),

@@ -16,6 +16,8 @@ import org.eclipse.jetty.websocket.api.Session;
 public final class JettyPeer implements Peer, Session.Listener {
   private static final int LONGEST_REASON = 120;
   private static final int NO_BINARY = 1003;
+  private static final int AGAINST_THE_RULES = 1008;
+  private static final int PINGS_SECONDS = 10;
 
   /// How long a peer has to answer a goodbye.
   private static final long FAREWELL_SECONDS = 2;
@@ -23,15 +25,18 @@ public final class JettyPeer implements Peer, Session.Listener {
   private final String address;
   private final Visitor visitor;
   private final Scheduler scheduler;
+  private final Pace pings;
   private final AtomicReference<Session> session = new AtomicReference<>();
   private final AtomicBoolean demanded = new AtomicBoolean();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  JettyPeer(String address, Visitor visitor, Scheduler scheduler) {
+  /// @param most pings and pongs in ten seconds
+  JettyPeer(String address, Visitor visitor, int most, Scheduler scheduler) {
     this.address = address;
     this.visitor = visitor;
     this.scheduler = scheduler;
+    this.pings = new Pace(most, Math.max(1, most / PINGS_SECONDS), System.nanoTime());
   }
 
   // ---- from Jetty ----
@@ -62,14 +67,27 @@ public final class JettyPeer implements Peer, Session.Listener {
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
     demanded.set(false);
-    // Not before the answer is written does the next one come in.
-    session.get().sendPong(BufferUtil.copy(payload), Callback.from(this::next, _ -> next()));
+    if (!isFlood()) {
+      // Not before the answer is written does the next one come in.
+      session.get().sendPong(BufferUtil.copy(payload), Callback.from(this::next, _ -> next()));
+    }
   }
 
   @Override
   public void onWebSocketPong(ByteBuffer payload) {
     demanded.set(false);
-    next();
+    if (!isFlood()) {
+      next();
+    }
+  }
+
+  /// Ends a connection of too many pings and pongs.
+  private boolean isFlood() {
+    if (pings.take(System.nanoTime()) == 0) {
+      return false;
+    }
+    close(AGAINST_THE_RULES, "too many pings");
+    return true;
   }
 
   @Override

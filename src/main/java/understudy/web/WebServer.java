@@ -88,7 +88,7 @@ public final class WebServer implements AutoCloseable {
               container.addMapping(
                   path,
                   (request, response, callback) ->
-                      welcome(request, response, callback, doorkeeper, scheduler, doors));
+                      welcome(request, response, callback, doorkeeper, limits, scheduler, doors));
             });
     sockets.setHandler(new Pages(site, doorkeeper));
     server.setHandler(new GracefulHandler(sockets));
@@ -117,6 +117,7 @@ public final class WebServer implements AutoCloseable {
       ServerUpgradeResponse response,
       Callback callback,
       Doorkeeper doorkeeper,
+      WebLimits limits,
       ScheduledExecutorScheduler scheduler,
       Function<Handshake, Optional<Visitor>> doors) {
     var uri = request.getHttpURI();
@@ -147,7 +148,7 @@ public final class WebServer implements AutoCloseable {
       Pages.refuse(response, callback, HttpStatus.FORBIDDEN_403, "this is not understood here");
       return null;
     }
-    return new JettyPeer(address, visitor.get(), scheduler);
+    return new JettyPeer(address, visitor.get(), limits.pings(), scheduler);
   }
 
   /// {@return the port it listens at}

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,13 @@ import understudy.viewmodel.KeySheet;
 
 /// The menus, the sheet of keys and the keys themselves say the same.
 @ExtendWith(ApplicationExtension.class)
-@Timeout(120)
+@Timeout(600)
 class KeysAndMenusTest {
+  private final FakePort port = new FakePort();
   private @Nullable Scene shown;
 
   @Start
   void start(Stage stage) {
-    var port = new FakePort();
     Scenes.chat(port.world);
     var window = MainWindow.load(port);
     shown = window.scene(1000, 900);
@@ -49,23 +51,32 @@ class KeysAndMenusTest {
   }
 
   private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
   }
 
   private List<MenuItem> items() {
-    List<MenuItem> items = new ArrayList<>();
-    for (Menu menu : ((MenuBar) scene().lookup("#menuBar")).getMenus()) {
-      menu.getItems().stream().filter(each -> each.getUserData() != null).forEach(items::add);
-    }
-    return items;
+    return ((MenuBar) scene().lookup("#menuBar"))
+        .getMenus().stream().flatMap(KeysAndMenusTest::inside).toList();
+  }
+
+  /// {@return the items that stand for a command, those of menus inside it included}
+  static Stream<MenuItem> inside(Menu menu) {
+    return menu.getItems().stream()
+        .flatMap(item -> item instanceof Menu inner ? inside(inner) : Stream.of(item))
+        .filter(item -> item.getUserData() != null);
+  }
+
+  @Test
+  void everyCommandStandsInAMenuOnce() {
+    assertThat(onFx(this::items).stream().map(MenuPane::command))
+        .containsExactlyInAnyOrderElementsOf(Command.fixed());
   }
 
   @Test
   void anItemOfAMenuShowsTheKeyOfItsCommand() {
     var items = onFx(this::items);
-    assertThat(items).hasSizeGreaterThan(20);
     for (MenuItem item : items) {
-      var command = Command.named((String) item.getUserData());
+      var command = MenuPane.command(item);
       assertThat(item.getText()).as(command.id()).isNotBlank();
       if (command.keys().isEmpty()) {
         assertThat(item.getAccelerator()).as(command.id()).isNull();
@@ -78,11 +89,18 @@ class KeysAndMenusTest {
   @Test
   void aKeyThatWorksEverywhereIsKnownToTheScene() {
     var keys = onFx(() -> List.copyOf(scene().getAccelerators().keySet()));
-    for (Command command : Command.withKeys()) {
-      assertThat(keys.containsAll(Keys.keys(command)))
-          .as(command.keys())
-          .isEqualTo(command.isGlobal());
-    }
+    assertThat(Command.withKeys().stream().filter(Command::isGlobal))
+        .allSatisfy(command -> assertThat(keys).containsAll(Keys.keys(command)));
+  }
+
+  @Test
+  void aLetterInATextIsNoKey(FxRobot robot) {
+    robot.clickOn("#find").write("sky");
+    assertThat(onFx(() -> ((TextField) scene().lookup("#find")).getText())).isEqualTo("sky");
+    assertThat(onFx(() -> scene().lookup("#notice").isVisible())).isFalse();
+    assertThat(port.effects).isEmpty();
+    robot.clickOn("#tree").type(KeyCode.K);
+    assertThat(onFx(() -> scene().lookup("#notice").isVisible())).isTrue();
   }
 
   @Test

@@ -95,6 +95,17 @@ class ArrangementTest {
   }
 
   @Test
+  void aWindowIsMovedToWhereAllOfItIsSeen() {
+    var screen = new Bounds(0, 25, 1440, 875, false);
+    assertThat(new Bounds(80, 33, 1440, 900, true).within(screen))
+        .isEqualTo(new Bounds(0, 25, 1440, 875, true));
+    assertThat(new Bounds(900, -40, 800, 600, false).within(screen))
+        .isEqualTo(new Bounds(640, 25, 800, 600, false));
+    assertThat(new Bounds(100, 100, 800, 600, false).within(screen))
+        .isEqualTo(new Bounds(100, 100, 800, 600, false));
+  }
+
+  @Test
   void edgesLeaveBothSidesToBeSeen() {
     assertThat(new Edges(5, -1, 0, 2)).isEqualTo(new Edges(0.6, 0.15, 0.06, 0.6));
   }

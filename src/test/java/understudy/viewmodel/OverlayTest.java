@@ -3,6 +3,7 @@ package understudy.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,19 @@ class OverlayTest {
     var overlay = frame(Layer.LINKS).overlay();
     assertThat(overlay.ties()).containsExactly(new Tie(slot(lobby), slot(archive), false));
     assertThat(overlay.allTies()).isEqualTo(1);
+  }
+
+  @Test
+  void theLinksOfTheSelectedAreShownAndNotThoseOfTheTree() {
+    world.link(lobby, archive);
+    world.link(rooms, lobby);
+    assertThat(tiesOf(rooms)).isEmpty();
+    assertThat(tiesOf(lobby)).containsExactly(new Tie(slot(lobby), slot(archive), false));
+  }
+
+  private List<Tie> tiesOf(Pid pid) {
+    var desk = Desk.TIDY.update(new Action.Select(slot(pid), false), Frame.EMPTY).desk();
+    return studio.frame(desk.wish(), world).ties();
   }
 
   @Test

@@ -2,6 +2,7 @@ package understudy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class WebSocketTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   private static final int LONG = 100_000;
+  private static final int PINGS = 20;
 
   /// Says back what it hears.
   private static final class Echo implements Visitor {
@@ -67,7 +69,7 @@ class WebSocketTest {
       return WebServer.start(
           "127.0.0.1",
           0,
-          new WebLimits(sockets, 50, 1000, handshake, idle, 32 * 1024),
+          new WebLimits(sockets, 50, 1000, PINGS, handshake, idle, 32 * 1024),
           new Site(Map.of("/", new Site.Asset("text/html", "hello"))),
           "/socket",
           handshakes ->
@@ -91,6 +93,14 @@ class WebSocketTest {
 
   private RawSocket open() throws IOException {
     return RawSocket.open(server.port());
+  }
+
+  /// {@return an open WebSocket that has been heard, so the server has counted it}
+  private RawSocket known() throws IOException {
+    var raw = open();
+    raw.text("here");
+    assertThat(raw.hear().text()).isEqualTo("here");
+    return raw;
   }
 
   // ---- what is right ----
@@ -307,12 +317,46 @@ class WebSocketTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0x89, 0x8a})
+  void aFloodOfPingsOrPongsIsClosed(int kind) throws Exception {
+    try (var other = open();
+        var raw = open()) {
+      var frames = new ByteArrayOutputStream();
+      for (int i = 0; i < 50 * PINGS; i++) {
+        frames.write(RawSocket.frame(kind, new byte[0]));
+      }
+      raw.write(frames.toByteArray());
+      int answered = 0;
+      var heard = raw.hear();
+      for (; heard.opcode() == 10; heard = raw.hear()) {
+        answered++;
+      }
+      // Who goes on sending while it is closed may hear the reset before all that was sent to it.
+      assertThat(heard).matches(last -> last.code() == 1008 || last.equals(RawSocket.Heard.CUT));
+      assertThat(answered).isLessThan(50 * PINGS);
+      assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo(1008);
+      other.text("undisturbed");
+      assertThat(other.hear().text()).isEqualTo("undisturbed");
+    }
+  }
+
+  @Test
+  void aFewPingsAreAllAnswered() throws Exception {
+    try (var raw = open()) {
+      for (int i = 0; i < PINGS; i++) {
+        raw.write(RawSocket.frame(0x89, new byte[] {(byte) i}));
+        assertThat(raw.hear().bytes()).isEqualTo(String.valueOf((char) i));
+      }
+    }
+  }
+
   @Test
   void oneTooManyIsRefusedAndTheOthersStay() throws Exception {
     restart(Duration.ofSeconds(20), Duration.ofSeconds(20), 3);
     var inside = new ArrayList<RawSocket>();
     for (int i = 0; i < 3; i++) {
-      inside.add(open());
+      inside.add(known());
     }
     try (var raw = new RawSocket(server.port())) {
       assertThat(raw.ask(server.port(), "Sec-WebSocket-Version: 13\r\n"))
@@ -327,13 +371,8 @@ class WebSocketTest {
 
   @Test
   void stoppingSaysGoodbyeToAll() throws Exception {
-    try (var one = open();
-        var two = open()) {
-      // Only then is it certain that the server knows both.
-      for (var each : List.of(one, two)) {
-        each.text("here");
-        assertThat(each.hear().text()).isEqualTo("here");
-      }
+    try (var one = known();
+        var two = known()) {
       var stopping = Thread.ofVirtual().start(server::close);
       assertThat(one.closing()).isEqualTo(1001);
       assertThat(two.closing()).isEqualTo(1001);
