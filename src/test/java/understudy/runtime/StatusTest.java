@@ -26,7 +26,9 @@ class StatusTest {
     }
 
     @Override
-    public void start(Self self) {}
+    public void start(Self self) {
+      self.initialized();
+    }
 
     @Override
     public void handle(Self self, Object message) {
