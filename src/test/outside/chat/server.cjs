@@ -28,7 +28,7 @@ exports.start = (...options) => new Promise((resolve, reject) => {
   };
 });
 
-exports.sleep = millis => new Promise(done => setTimeout(done, millis));
+const sleep = millis => new Promise(done => setTimeout(done, millis));
 
 // Waits until `test` gives something, and gives that.
 exports.until = async (what, test, seconds = 20) => {
@@ -37,6 +37,6 @@ exports.until = async (what, test, seconds = 20) => {
     const found = await test();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`);
-    await exports.sleep(5);
+    await sleep(5);
   }
 };

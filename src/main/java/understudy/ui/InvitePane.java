@@ -2,6 +2,9 @@ package understudy.ui;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -25,11 +28,28 @@ final class InvitePane implements Pane {
   @FXML private Label code;
   @FXML private VBox codeRow;
   @FXML private Canvas squares;
+  private DoubleExpression room = new SimpleDoubleProperty();
   private Optional<Invitation> shown = Optional.empty();
 
   @FXML
   void toggle() {
     Dock.present(details, !details.isVisible());
+  }
+
+  @FXML
+  void initialize() {
+    room =
+        Bindings.createDoubleBinding(
+            () -> invite.isVisible() && details.isVisible() ? invite.getWidth() : 0.0,
+            invite.visibleProperty(),
+            details.visibleProperty(),
+            invite.widthProperty());
+  }
+
+  /// {@return how wide the picture's right edge is to be left free, in pixels: no process is hidden
+  /// by the details. Folded, only the button lies over the picture}
+  DoubleExpression room() {
+    return room;
   }
 
   @Override

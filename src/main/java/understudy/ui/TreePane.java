@@ -42,6 +42,8 @@ final class TreePane implements Pane {
   @FXML private Node emptyOpen;
   @FXML private VertexVoice voice;
   @FXML private Region tools;
+  @FXML private StackPane picture;
+  @FXML private InvitePane inviteController;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
   private boolean began;
@@ -55,6 +57,9 @@ final class TreePane implements Pane {
   @FXML
   void initialize() {
     tree.voice(voice);
+    inviteController
+        .room()
+        .subscribe(width -> StackPane.setMargin(picture, new Insets(0, width.doubleValue(), 0, 0)));
     new TreeGestures(tree, loop::desk, loop::frame, loop::dispatch).install();
     tree.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
     tree.layoutBoundsProperty()
