@@ -1,24 +1,28 @@
 package understudy.app;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import understudy.viewmodel.Arrangement;
 
 /// A start for its own sake: the window closes when the world has been in it.
 ///
 /// Asked for by the system property `understudy.start`. With `tell` one line on stdout says how
 /// long the window took to its first picture. With `rehearse` it opens where no display is needed
-/// and touches no settings, so that the build can keep the classes that a start needs.
+/// and finds settings of its own, so that the build can keep the classes that a start needs.
 final class FirstFrame {
   private static final String PROPERTY = "understudy.start";
 
   /// What was drawn in one pulse is on the screen when the next but one begins.
   private static final int RENDERED = 2;
 
-  private static final int REHEARSED = 60;
+  private static final int REHEARSED = 4;
 
   private final Scene scene;
   private final BooleanSupplier drawn;
@@ -32,6 +36,18 @@ final class FirstFrame {
   /// {@return whether this start needs no display and no person}
   static boolean isRehearsal() {
     return "rehearse".equals(System.getProperty(PROPERTY));
+  }
+
+  /// {@return settings as an earlier start leaves them, gone when this one is over}
+  ///
+  /// @throws IOException if they cannot be written
+  static SettingsFile settings() throws IOException {
+    Path folder = Files.createTempDirectory("understudy-rehearsal");
+    folder.toFile().deleteOnExit();
+    var settings = new SettingsFile(folder.resolve("window.json"));
+    settings.path().toFile().deleteOnExit();
+    settings.write(Arrangement.FIRST);
+    return settings;
   }
 
   /// Measures or rehearses if that is asked for; on JavaFX's thread.

@@ -50,9 +50,11 @@ public final class Main implements Callable<Integer> {
   /// Starts Understudy; ends the JVM with 0 (done), 1 (what was checked does not hold) or 2 (bad
   /// usage or input).
   ///
-  /// @param args the command line
-  public static void main(String[] args) {
-    System.exit(run(args));
+  /// @param args the command line; without any there is nothing to be parsed, and the window is
+  ///   there a little sooner
+  /// @throws Exception if the default lesson cannot be played where there is no display
+  public static void main(String[] args) throws Exception {
+    System.exit(args.length == 0 ? new Main().call() : run(args));
   }
 
   static int run(String... args) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.ArrangementText;
@@ -68,13 +71,11 @@ record SettingsFile(Path path) {
       if (Files.size(path) > LARGEST) {
         return broken("expected a small JSON object, got " + Files.size(path) + " bytes");
       }
-      var root = JsonMapper.shared().readTree(Files.readAllBytes(path));
-      if (!root.isObject()) {
+      var values = values(Files.readAllBytes(path));
+      if (values.isEmpty()) {
         return broken("expected a JSON object of names and values");
       }
-      Map<String, String> values = new LinkedHashMap<>();
-      root.properties().forEach(each -> values.put(each.getKey(), each.getValue().asString("")));
-      var reading = ArrangementText.read(values);
+      var reading = ArrangementText.read(values.get());
       return new Found(reading.arrangement(), complaint(reading.complaints()));
     } catch (JacksonException e) {
       var at = e.getLocation();
@@ -84,6 +85,23 @@ record SettingsFile(Path path) {
               : "line %d, column %d: it is not JSON".formatted(at.getLineNr(), at.getColumnNr()));
     } catch (IOException e) {
       return broken("it cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// Token by token: a tree of values would take four hundred classes at each start.
+  private static Optional<Map<String, String>> values(byte[] json) {
+    try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      Map<String, String> values = new LinkedHashMap<>();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        var value = parser.nextToken();
+        values.put(name, value.isScalarValue() ? parser.getValueAsString("") : "");
+        parser.skipChildren();
+      }
+      return parser.nextToken() == null ? Optional.of(values) : Optional.empty();
     }
   }
 

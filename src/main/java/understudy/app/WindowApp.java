@@ -1,5 +1,6 @@
 package understudy.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,10 @@ public final class WindowApp extends Application {
   }
 
   @Override
-  public void start(Stage stage) {
+  public void start(Stage stage) throws IOException {
     var arguments = getParameters().getRaw();
-    var settings = SettingsFile.ofUser();
-    var recent = FirstFrame.isRehearsal() ? new RecentFiles(Optional.empty()) : settings.recent();
+    var settings = FirstFrame.isRehearsal() ? FirstFrame.settings() : SettingsFile.ofUser();
+    var recent = settings.recent();
     var opened = new Session(Long.parseLong(arguments.getFirst()), WindowApp::copy, recent);
     session = opened;
     String file = arguments.getLast();
@@ -73,9 +74,6 @@ public final class WindowApp extends Application {
   }
 
   private Keeper keeper(Session opened, SettingsFile settings, RecentFiles recent) {
-    if (FirstFrame.isRehearsal()) {
-      return Keeper.NOTHING;
-    }
     var kept = new WindowKeeper(settings, recent, opened::say);
     keeper = kept;
     return kept;

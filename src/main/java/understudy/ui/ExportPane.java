@@ -72,9 +72,9 @@ final class ExportPane implements Pane {
   }
 
   void open() {
-    before = Optional.ofNullable(shade.getScene().getFocusOwner());
     edit();
     Dock.present(shade, true);
+    before = Optional.ofNullable(shade.getScene().getFocusOwner());
     format.requestFocus();
   }
 

@@ -81,8 +81,8 @@ final class KeysPane implements Pane {
       close();
       return;
     }
-    before = Optional.ofNullable(shade.getScene().getFocusOwner());
     Dock.present(shade, true);
+    before = Optional.ofNullable(shade.getScene().getFocusOwner());
     close.requestFocus();
   }
 

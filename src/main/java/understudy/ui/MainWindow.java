@@ -42,6 +42,11 @@ public final class MainWindow implements Pane {
   private static final long BETWEEN_FIGURES_NANOS = 240_000_000;
   private static final double PRESENTED = 1.4;
 
+  /// So many pictures come before what is hidden in them, and so many looks where there is none.
+  private static final int FIRST_PICTURES = 4;
+
+  private static final int FIRST_LOOKS = 40;
+
   /// What the bar on top needs at its natural size, with icons alone.
   private static final double ROOM = 640;
 
@@ -52,6 +57,7 @@ public final class MainWindow implements Pane {
   private final Keys keys;
   private final Enlarged enlarged = new Enlarged();
   private final Attention attention = new Attention();
+  private final Wings wings = new Wings(this::enlarge);
   private final Panes panes;
   private final Parent root;
   private final List<String> sheets;
@@ -68,6 +74,7 @@ public final class MainWindow implements Pane {
   private final Expense expense = new Expense();
   private boolean dark;
   private double factor = 1;
+  private int looks;
   private long told;
 
   private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
@@ -84,6 +91,7 @@ public final class MainWindow implements Pane {
     }
     studio = panes.named("frame");
     dock = new Dock((BorderPane) studio, panes.docked());
+    panes.hidden().forEach(wings::takeOut);
     loop.add(this);
     arranger.tell(now -> loop.layers(now.layers()));
     own();
@@ -277,7 +285,16 @@ public final class MainWindow implements Pane {
     turn(now, true);
   }
 
+  private void enlarge(Node node) {
+    if (factor != 1) {
+      Enlarged.sizes(node, factor);
+    }
+  }
+
   private boolean turn(long now, boolean everywhere) {
+    if (++looks > (hasDrawn() ? FIRST_PICTURES : FIRST_LOOKS)) {
+      wings.next();
+    }
     boolean came = loop.pulse(everywhere);
     attention.pulse(root, arranger.now());
     boolean beside = panes.of(SidesPane.class).pulse(now);

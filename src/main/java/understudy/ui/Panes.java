@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -68,6 +69,15 @@ final class Panes {
   /// {@return the node that `MainWindow.fxml` gives that id}
   Node named(String name) {
     return (Node) Objects.requireNonNull(loader.getNamespace().get(name), name);
+  }
+
+  /// {@return what nobody sees at first}
+  List<Node> hidden() {
+    return Stream.concat(
+            Stream.of("#sides", "#keys", "#export", "#prompt").map(root::lookup),
+            Stream.of("#form").map(named("inspectorPane")::lookup))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /// {@return those that the dock places}

@@ -215,11 +215,11 @@ final class SidesPane implements Pane {
     boolean appears = !next.sides().isEmpty() && now.sides().isEmpty();
     fresh = next.clock().jumps() != now.clock().jumps() || opens;
     now = next;
+    Dock.present(sides, next.isOpen());
     if (opens) {
       before = Optional.ofNullable(sides.getScene().getFocusOwner());
       wish = new SidesWish(desk.view(), desk.camera(), Spot.NONE, Spot.NONE);
     }
-    Dock.present(sides, next.isOpen());
     if (next.isOpen()) {
       show();
     }

@@ -33,7 +33,8 @@ class SettingsFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{\"scale\": ", "[1, 2]", "\u0000\u0001", "null"})
+  @ValueSource(
+      strings = {"", "{\"scale\": ", "{\"scale\": \"150\"} {}", "[1, 2]", "\u0000\u0001", "null"})
   void aBrokenFileIsSaidInOneLineAndIgnored(String text) throws Exception {
     var path = folder.resolve("window.json");
     Files.writeString(path, text);
