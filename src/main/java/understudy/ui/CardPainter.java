@@ -135,8 +135,8 @@ final class CardPainter {
       CrowdPainter.cross(brush, at.x + 14 * at.s, middle, 5.5 * at.s, color);
     } else {
       if (card.busy()) {
-        var ring = brush.sprites.ring(brush.palette.accent(), size + 6).image();
-        double half = size / 2.0 + 3;
+        var ring = brush.sprites.ring(brush.palette.accent(), size + 4).image();
+        double half = size / 2.0 + 2;
         brush.g.drawImage(ring, Math.rint(at.x + 14 * at.s - half), Math.rint(middle - half));
       }
       CrowdPainter.disc(brush, field, card.row(), at.x + 14 * at.s, middle, size);
