@@ -146,6 +146,7 @@ final class Session implements UiPort, AutoCloseable {
       detours.pass(realNanos);
     } else {
       world.ifPresent(one -> one.pass(realNanos, this::take));
+      deck.look(wish);
       travelling(() -> deck.pass(realNanos));
     }
     load.note(System.nanoTime() - began, realNanos);
