@@ -152,10 +152,12 @@ final class Detours implements AutoCloseable {
     stage.accept(next);
     if (branch.isPresent()) {
       branches.ifPresent(all -> all.entered(branch.get()));
-      String there = "this is '%s' at %.3f s: it goes on as soon as time does";
       teller.tell(
           one.complaint().isPresent(),
-          one.complaint().orElse(there.formatted(branch.get(), from.nanos() / 1e9)));
+          one.complaint()
+              .orElse(
+                  "this is '%s' at %.3f s: it goes on as soon as time does"
+                      .formatted(branch.get(), from.nanos() / 1e9)));
       return;
     }
     var forgotten = branches.flatMap(all -> all.fork(next.run(), from));
