@@ -85,6 +85,29 @@ final class Branches implements Programme {
     return all.size() == 1;
   }
 
+  /// A branch, as far as it has come.
+  ///
+  /// @param run what was played in it
+  /// @param until where it was left
+  record Left(Run run, Moment until) {}
+
+  /// {@return a branch that the studio is not in; nothing if there is no such one}
+  Optional<Left> left(String name) {
+    return named(name)
+        .filter(branch -> branch != current)
+        .map(branch -> new Left(branch.run, branch.until));
+  }
+
+  /// The studio is in another branch now.
+  void entered(String name) {
+    named(name)
+        .ifPresent(branch -> {
+          parent = current;
+          current = branch;
+          unnamed = false;
+        });
+  }
+
   private static String cut(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026";
   }

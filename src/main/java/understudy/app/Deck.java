@@ -22,6 +22,7 @@ import understudy.viewmodel.Scrubber.State;
 import understudy.viewmodel.Stride;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Tempo;
+import understudy.viewmodel.Wish;
 
 /// Which moment of a run is shown. A world that runs is kept on a tape in memory, and goes on and
 /// is kept while its past is shown; a saved run is what it is.
@@ -91,7 +92,7 @@ final class Deck implements AutoCloseable {
     return new Deck(clock, false, 0);
   }
 
-  private static Level level(Trend.Bucket bucket) {
+  static Level level(Trend.Bucket bucket) {
     return bucket.gaveUp() > 0
         ? Level.ESCALATION
         : bucket.crashes() > 0 ? Level.CRASH : bucket.restarts() > 0 ? Level.RESTART : Level.INFO;
@@ -126,7 +127,7 @@ final class Deck implements AutoCloseable {
     }
     if (shown.isPresent()) {
       var playback = shown.get();
-      playback.pass();
+      jumpIf(playback.pass());
       if (playing && playback.isAtEnd()) {
         atEnd();
       } else if (playing) {
@@ -150,6 +151,11 @@ final class Deck implements AutoCloseable {
   /// {@return what is shown in place of the present, if anything}
   Optional<Playback> shown() {
     return shown;
+  }
+
+  /// Says what is looked at in it.
+  void look(Wish wish) {
+    shown.ifPresent(playback -> playback.look(wish.selected(), wish.filter().most()));
   }
 
   boolean isSaved() {

@@ -19,6 +19,7 @@ final class Detours implements AutoCloseable {
   private Optional<Branches> branches = Optional.empty();
   private Optional<Rewind> rewind = Optional.empty();
   private Optional<Effect> deed = Optional.empty();
+  private Optional<String> into = Optional.empty();
 
   /// @param clipboard takes text that a person wants to have there
   /// @param teller takes what a person should read
@@ -78,6 +79,7 @@ final class Detours implements AutoCloseable {
       case Showing.Strategies _ -> lesson("compared").ifPresent(this::compare);
       case Showing.Branches _ -> lesson("shown side by side").ifPresent(_ -> showBranches());
       case Showing.Close _ -> beside.close();
+      case Showing.GoOn(var name) -> goOn(name);
       case Showing.Under _,
           Showing.Choose _,
           Showing.Seek _,
@@ -140,12 +142,24 @@ final class Detours implements AutoCloseable {
     if (!one.goOn(System.nanoTime() + SLICE_NANOS)) {
       return;
     }
-    rewind = Optional.empty();
     var then = deed;
+    var branch = into;
+    rewind = Optional.empty();
+    into = Optional.empty();
     var next = one.world();
     lesson = Optional.of(next);
     var from = next.moment();
     stage.accept(next);
+    if (branch.isPresent()) {
+      branches.ifPresent(all -> all.entered(branch.get()));
+      teller.tell(
+          one.complaint().isPresent(),
+          one.complaint()
+              .orElse(
+                  "this is '%s' at %.3f s: it goes on as soon as time does"
+                      .formatted(branch.get(), from.nanos() / 1e9)));
+      return;
+    }
     var forgotten = branches.flatMap(all -> all.fork(next.run(), from));
     String back = "back at %.3f s: ".formatted(from.nanos() / 1e9);
     teller.tell(
@@ -159,7 +173,24 @@ final class Detours implements AutoCloseable {
         effect -> whileOff(() -> next.carryOut(effect, line -> teller.tell(true, line))));
   }
 
+  /// The studio goes over to another branch; the one that it is in is kept as it is.
+  private void goOn(String name) {
+    lesson("gone on with")
+        .flatMap(one ->
+            branches
+                .flatMap(all -> all.left(name))
+                .map(left -> Rewind.into(one, left.run(), left.until())))
+        .ifPresent(next -> {
+          beside.close();
+          forgetRewind();
+          rewind = Optional.of(next);
+          into = Optional.of(name);
+          teller.tell(false, "going over to '%s'...".formatted(name));
+        });
+  }
+
   private void forgetRewind() {
+    into = Optional.empty();
     rewind.ifPresent(Rewind::close);
     rewind = Optional.empty();
     deed = Optional.empty();

@@ -287,12 +287,20 @@ final class LessonWorld implements World {
   ///
   /// @param common how many of them
   LessonWorld again(long common) {
-    var again =
+    return held(
         new LessonWorld(
-            name, source, run(), bus -> new Fingerprint(bus, performance.print(), common));
-    again.paused = true;
-    again.tempo = tempo;
-    return again;
+            name, source, run(), bus -> new Fingerprint(bus, performance.print(), common)));
+  }
+
+  /// {@return another run of the same lesson, at its beginning, held}
+  LessonWorld along(Run branch) {
+    return held(new LessonWorld(name, source, branch, Fingerprint::new));
+  }
+
+  private LessonWorld held(LessonWorld next) {
+    next.paused = true;
+    next.tempo = tempo;
+    return next;
   }
 
   Performance performance() {

@@ -1,58 +1,63 @@
 package understudy.app;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.probe.ProcessTable;
-import understudy.recording.Cursor;
 import understudy.recording.Recording;
 import understudy.recording.RecordingFailed;
-import understudy.recording.Replay;
+import understudy.viewmodel.EventPage;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Tempo;
 
 /// A moment in a recording that can be moved, and all that is to be seen there.
 ///
 /// Folds from the keyframe before, in pieces that leave the window quick: until [#isThere] the
-/// moment is still on its way. Used by one thread.
+/// moment is still on its way. Once it is there, what was in the minute before and the lines of the
+/// event list that are asked for are folded beside it, as far back as that needs, and take its
+/// place when they are done. Used by one thread.
 final class Playback {
   /// So many events before the moment are folded too, so that the event list has something to tell.
-  private static final int LEAD = 5_000;
+  private static final long LEAD = 5_000;
+
+  /// No more than so many are folded to know more of what was before.
+  private static final long MOST_LEAD = 600_000;
 
   /// Rather than to fold more events than this, a keyframe is looked for.
   private static final int FAR = 40_000;
 
-  private static final int PIECE = 1_000;
   private static final long A_TURN_NANOS = 100_000_000;
-  private static final long TENTH_NANOS = 100_000_000;
+  private static final long A_SLICE_NANOS = 8_000_000;
 
   private final LongSupplier clock;
   private final Recording recording;
-  private Studio studio;
-  private Replay replay = new Replay();
-  private Cursor cursor;
+  private Fold shown;
+  private Optional<Fold> coming = Optional.empty();
   private long target;
   private long at;
   private boolean there = true;
+  private Want want = new Want(-1, -1);
+  private int selected = -1;
+  private int lines;
   private double owed;
+
+  /// What more was asked for last.
+  private record Want(long from, int slot) {}
 
   /// Before the first event.
   Playback(LongSupplier clock, Recording recording) {
     this.clock = clock;
     this.recording = recording;
-    this.studio = new Studio(clock);
-    this.cursor = recording.cursor();
+    this.shown = new Fold(clock, recording);
     this.at = recording.totals().firstNanos();
   }
 
   Studio studio() {
-    return studio;
+    return shown.studio();
   }
 
   ProcessTable table() {
-    return replay;
+    return shown.replay();
   }
 
   Recording recording() {
@@ -61,12 +66,12 @@ final class Playback {
 
   /// {@return the sequence of the last event before the moment}
   long sequence() {
-    return replay.sequence();
+    return shown.sequence();
   }
 
   /// {@return that of the last event before the moment that is asked for}
   long target() {
-    return there ? replay.sequence() : target;
+    return there ? shown.sequence() : target;
   }
 
   long nanos() {
@@ -78,13 +83,28 @@ final class Playback {
     return there;
   }
 
+  /// {@return whether more of what was before is being found out}
+  boolean isDeepening() {
+    return there && coming.isPresent();
+  }
+
   /// {@return how far the way to the moment is done, 0 to 1}
   double share() {
-    return target == 0 ? 1 : (double) replay.sequence() / target;
+    return target == 0 ? 1 : (double) coming.orElse(shown).sequence() / target;
   }
 
   boolean isAtEnd() throws RecordingFailed {
-    return there && cursor.peek().isEmpty();
+    return there && shown.isAtEnd();
+  }
+
+  /// Says what is looked at: more is made known of it.
+  ///
+  /// @param slot the selected place, -1 for none
+  /// @param most how many lines of the event list are wanted
+  void look(int slot, int most) {
+    selected = slot;
+    lines = most;
+    studio().deepens(shown.since() > floor());
   }
 
   /// Goes to a moment.
@@ -105,66 +125,66 @@ final class Playback {
   }
 
   private boolean to(long sequence, long nanos) throws RecordingFailed {
-    boolean behind = sequence < replay.sequence() || nanos < replay.nanos();
-    boolean afresh = behind || sequence - replay.sequence() > FAR;
+    boolean behind = sequence < shown.sequence() || nanos < shown.replay().nanos();
     target = sequence;
     at = nanos;
-    if (afresh) {
-      begin(sequence);
-    }
-    fold();
-    return afresh;
-  }
-
-  private void begin(long sequence) throws RecordingFailed {
-    var from = recording.keyframe(sequence, LEAD);
-    studio =
-        from.map(key -> new Studio(clock, key.graph(), key.handled(), key.waiting()))
-            .orElseGet(() -> new Studio(clock));
-    replay = from.map(Replay::new).orElseGet(Replay::new);
-    cursor = recording.seekSequence(from.map(key -> key.sequence() + 1).orElse(0L));
+    there = false;
+    want = new Want(-1, -1);
+    coming =
+        behind || sequence - shown.sequence() > FAR
+            ? Optional.of(new Fold(clock, recording, sequence, LEAD, selected))
+            : Optional.empty();
+    return goOn(A_TURN_NANOS);
   }
 
   /// Lets real time pass: goes on with what was begun.
-  void pass() throws RecordingFailed {
+  ///
+  /// @return as [#seek]
+  boolean pass() throws RecordingFailed {
     if (!there) {
-      fold();
+      return goOn(A_TURN_NANOS);
     }
-  }
-
-  private void fold() throws RecordingFailed {
-    long end = clock.getAsLong() + A_TURN_NANOS;
-    List<Stamped> piece = new ArrayList<>(PIECE);
-    do {
-      piece.clear();
-      while (piece.size() < PIECE && nextIsBefore()) {
-        piece.add(cursor.next().orElseThrow());
-      }
-      take(piece);
-      there = piece.size() < PIECE;
-    } while (!there && clock.getAsLong() < end);
-    if (there) {
-      replay.advance(at);
-      studio.settle();
+    if (coming.isEmpty()) {
+      deepen();
     }
+    return coming.isPresent() && goOn(A_SLICE_NANOS);
   }
 
-  private boolean nextIsBefore() throws RecordingFailed {
-    return cursor.peek().filter(each -> each.sequence() <= target).isPresent();
-  }
-
-  /// Tells the studio a tenth of a second a time how many messages wait: it draws that.
-  private void take(List<Stamped> piece) {
-    int done = 0;
-    for (int i = 0; i < piece.size(); i++) {
-      long tenth = piece.get(i).nanos() / TENTH_NANOS;
-      replay.accept(piece.get(i));
-      if (i + 1 == piece.size() || piece.get(i + 1).nanos() / TENTH_NANOS != tenth) {
-        studio.accept(piece.subList(done, i + 1));
-        studio.waiting(replay.waiting());
-        done = i + 1;
+  /// Begins to find out more of what was before, where more is asked for than is known.
+  private void deepen() throws RecordingFailed {
+    long since = shown.since();
+    long minute = recording.sequenceAbout(at - Studio.MINUTE_NANOS);
+    boolean unseen = minute < since && minute >= floor();
+    boolean lacking = lines > EventPage.LIMIT && since > floor() && studio().lacks(lines);
+    boolean unwatched = selected >= 0 && selected != shown.watched();
+    if (unseen || lacking || unwatched) {
+      long twice = Math.max(floor(), since - Math.max(LEAD, shown.sequence() - since));
+      var next = new Want(unseen ? minute : lacking ? twice : since, selected);
+      if (!next.equals(want)) {
+        want = next;
+        long lead = shown.sequence() - next.from();
+        coming = Optional.of(new Fold(clock, recording, shown.sequence(), lead, selected));
       }
     }
+  }
+
+  private long floor() {
+    return Math.max(0, shown.sequence() - MOST_LEAD);
+  }
+
+  private boolean goOn(long nanos) throws RecordingFailed {
+    var fold = coming.orElse(shown);
+    boolean done = fold.toward(there ? shown.sequence() : target, clock.getAsLong() + nanos);
+    if (!done) {
+      return false;
+    }
+    boolean other = coming.isPresent();
+    there = true;
+    shown = fold;
+    coming = Optional.empty();
+    shown.replay().advance(at);
+    studio().settle();
+    return other;
   }
 
   /// Plays on.
@@ -178,7 +198,7 @@ final class Playback {
         owed = Math.min(owed + realNanos / 1e9 * perSecond, Math.max(1, perSecond / 10));
         while (owed >= 1 && !isAtEnd()) {
           owed--;
-          toNextMessage();
+          at = Math.max(at, shown.playMessage(FAR));
         }
       }
     }
@@ -186,25 +206,8 @@ final class Playback {
 
   /// Goes on by time, at most as fast as the machine can.
   private void until(long moment) throws RecordingFailed {
-    List<Stamped> piece = new ArrayList<>();
-    while (piece.size() < FAR && cursor.peek().filter(each -> each.nanos() <= moment).isPresent()) {
-      piece.add(cursor.next().orElseThrow());
-    }
-    take(piece);
+    shown.play(moment, FAR);
     at = Math.min(moment, recording.totals().lastNanos());
-    target = replay.sequence();
-    replay.advance(at);
-  }
-
-  private void toNextMessage() throws RecordingFailed {
-    for (int i = 0; i < FAR && !isAtEnd(); i++) {
-      var event = cursor.next().orElseThrow();
-      take(List.of(event));
-      at = Math.max(at, event.nanos());
-      target = event.sequence();
-      if (event.event() instanceof RuntimeEvent.Received) {
-        return;
-      }
-    }
+    shown.replay().advance(at);
   }
 }

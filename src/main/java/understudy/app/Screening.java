@@ -88,11 +88,7 @@ final class Screening implements AutoCloseable {
       playing = moment < end;
     }
     for (var projector : projectors()) {
-      boolean there = projector.toward(moment);
-      while (!there && System.nanoTime() < until) {
-        there = projector.toward(moment);
-      }
-      jumps += there ? 0 : 1;
+      jumps += projector.toward(moment, until) ? 0 : 1;
     }
   }
 
@@ -114,6 +110,11 @@ final class Screening implements AutoCloseable {
           return Optional.empty();
         }
         projector.reel().goOn(end);
+      }
+      while (projector.thread()) {
+        if (System.nanoTime() > until) {
+          return Optional.empty();
+        }
       }
     }
     return Optional.of(whole(end));
@@ -173,7 +174,7 @@ final class Screening implements AutoCloseable {
         clipboard.accept(command);
         tell(false, "copied: " + CommandText.brief(command));
       }
-      case Showing.Strategies _, Showing.Branches _, Showing.Close _ ->
+      case Showing.Strategies _, Showing.Branches _, Showing.GoOn _, Showing.Close _ ->
           throw new IllegalArgumentException("the session does this itself: " + what);
     }
   }
@@ -301,7 +302,7 @@ final class Screening implements AutoCloseable {
   /// Lets go of all that was played.
   @Override
   public void close() {
-    projectors.values().forEach(each -> each.reel().close());
+    projectors.values().forEach(Projector::close);
     projectors.clear();
     whole = Optional.empty();
   }

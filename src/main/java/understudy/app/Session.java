@@ -22,6 +22,7 @@ import understudy.viewmodel.Frame;
 import understudy.viewmodel.Latest;
 import understudy.viewmodel.Machine;
 import understudy.viewmodel.Notice;
+import understudy.viewmodel.Showing;
 import understudy.viewmodel.Sides;
 import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Situation;
@@ -38,6 +39,8 @@ final class Session implements UiPort, AutoCloseable {
   static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final long TURN_NANOS = 8_000_000;
+  private static final String ONE_STREAM =
+      "a recording is on, and it cannot go back: stop it first";
 
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
@@ -146,6 +149,7 @@ final class Session implements UiPort, AutoCloseable {
       detours.pass(realNanos);
     } else {
       world.ifPresent(one -> one.pass(realNanos, this::take));
+      deck.look(wish);
       travelling(() -> deck.pass(realNanos));
     }
     load.note(System.nanoTime() - began, realNanos);
@@ -182,23 +186,7 @@ final class Session implements UiPort, AutoCloseable {
   }
 
   private Situation situation() {
-    var base =
-        world
-            .map(World::situation)
-            .orElseGet(() ->
-                new Situation(
-                    "",
-                    false,
-                    Lessons.names(),
-                    "",
-                    List.of(),
-                    false,
-                    1,
-                    false,
-                    0,
-                    false,
-                    "",
-                    Optional.empty()));
+    var base = world.map(World::situation).orElseGet(() -> Situation.offering(Lessons.names()));
     var here = deck.shown().isPresent() ? base.elsewhere(deck.isPlaying(), deck.tempo()) : base;
     return here.withRecording(records.isRecording(), records.events()).withNotice(notice);
   }
@@ -212,6 +200,7 @@ final class Session implements UiPort, AutoCloseable {
           world.ifPresent(one -> exports.export(one.told(), extract, file));
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
+      case Effect.Show(Showing.GoOn _) when records.isRecording() -> tell(true, ONE_STREAM);
       case Effect.Show(var what) -> detours.show(what);
       case Effect.Fork(var event, var nanos) -> fork(event, nanos, Optional.empty());
       case Effect.CopyCommand _ -> detours.copyCommand();
@@ -259,7 +248,7 @@ final class Session implements UiPort, AutoCloseable {
 
   private void fork(long event, long nanos, Optional<Effect> then) {
     if (records.isRecording()) {
-      tell(true, "a recording is on, and it cannot go back: stop it first");
+      tell(true, ONE_STREAM);
     } else {
       detours.fork(event, nanos, then);
     }

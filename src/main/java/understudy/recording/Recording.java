@@ -142,6 +142,31 @@ public final class Recording {
     return Trends.of(this, blocks, payloads);
   }
 
+  /// {@return what went on before a keyframe: what it tells itself, and those before it}
+  ///
+  /// Blocks on the disk; reads about 4 MB at most, and no events. Of what is earlier nothing is
+  /// said: [Trend#unknownNanos()] is where it begins.
+  ///
+  /// @param sequence the last event that the keyframe knows
+  /// @param nanos how far back it should go, in nanoseconds of the runtime
+  public Trend trendBefore(long sequence, long nanos) {
+    return Trends.before(sequence, nanos, blocks, payloads);
+  }
+
+  /// {@return the last event before those that happened about `nanos`; up to a segment's length too
+  /// early}
+  ///
+  /// Reads nothing.
+  ///
+  /// @param nanos the runtime's time in nanoseconds
+  public long sequenceAbout(long nanos) {
+    return blocks.segments().stream()
+        .filter(each -> each.highNanos() >= nanos)
+        .findFirst()
+        .map(each -> each.firstSequence() - 1)
+        .orElse(totals.lastSequence());
+  }
+
   /// Hands every event to `consumer`, in order; one segment is in memory at a time.
   ///
   /// @param consumer called on this thread

@@ -1,6 +1,8 @@
 package understudy.recording;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +16,9 @@ final class Trends {
 
   /// So many events are read where no keyframe tells of them.
   private static final long MOST_READ = 300_000;
+
+  /// So much of keyframes is read to tell of what was before one.
+  private static final long MOST_BYTES_BEFORE = 4L << 20;
 
   private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
   private long factor = 1;
@@ -40,6 +45,31 @@ final class Trends {
     }
     return new Trend(
         trends.factor * Trend.NANOS, trends.buckets.values().stream().toList(), unknown);
+  }
+
+  static Trend before(long sequence, long nanos, Blocks blocks, Payloads payloads) {
+    List<List<Bucket>> told = new ArrayList<>();
+    List<Segment> keyframes = blocks.keyframes();
+    long room = MOST_BYTES_BEFORE;
+    for (int i = keyframes.size() - 1; i >= 0 && room >= 0; i--) {
+      Segment keyframe = keyframes.get(i);
+      if (keyframe.lastSequence() > sequence) {
+        continue;
+      }
+      room -= keyframe.stored();
+      try {
+        byte[] start = Inflated.start(payloads.stored(keyframe), Format.MAX_TREND + 16);
+        told.addFirst(KeyframeReader.trend(start));
+      } catch (IOException | Malformed _) {
+        break; // What is earlier would leave a hole that looks like silence.
+      }
+      if (keyframe.highNanos() < nanos) {
+        break;
+      }
+    }
+    List<Bucket> buckets = told.stream().flatMap(List::stream).toList();
+    long from = buckets.isEmpty() ? nanos : buckets.getFirst().number() * Trend.NANOS;
+    return new Trend(Trend.NANOS, buckets, Math.max(0, from));
   }
 
   private void read(Recording recording, long told) throws RecordingFailed {

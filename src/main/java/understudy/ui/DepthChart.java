@@ -33,13 +33,16 @@ public final class DepthChart extends Chart {
     g.fillRect(0, 5, width, 1);
     label(Figures.compact(top), width + 6, 6, TextAlignment.LEFT);
     label("0", width + 6, bottom, TextAlignment.LEFT);
-    label(Texts.get("chart.then"), 0, getHeight() - 7 * unit(), TextAlignment.LEFT);
     label(Texts.get("chart.now"), width, getHeight() - 7 * unit(), TextAlignment.RIGHT);
     if (depths.isEmpty()) {
       return;
     }
     double step = width / Facts.SAMPLES;
     double left = width - depths.size() * step;
+    if (left < width / 2) {
+      long ago = depths.size() * Facts.SAMPLE_NANOS / 1_000_000_000;
+      label(Texts.get("chart.then", ago), left, getHeight() - 7 * unit(), TextAlignment.LEFT);
+    }
     g.beginPath();
     g.moveTo(left, bottom);
     double y = bottom;

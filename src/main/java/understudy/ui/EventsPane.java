@@ -1,6 +1,9 @@
 package understudy.ui;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -20,6 +23,7 @@ import understudy.viewmodel.Command;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.EventFilter;
 import understudy.viewmodel.EventLine;
+import understudy.viewmodel.EventPage;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Level;
@@ -37,6 +41,7 @@ final class EventsPane implements Pane {
   @FXML private ToggleButton follow;
   @FXML private TextField search;
   @FXML private Label count;
+  @FXML private Button earlier;
   private long version = -1;
   private final MenuItem fork =
       new MenuItem(Texts.get("events.fork"), new FontIcon("fth-git-branch"));
@@ -76,6 +81,9 @@ final class EventsPane implements Pane {
   private void scrolled(ScrollEvent event) {
     if (event.getDeltaY() > 0) {
       follow.setSelected(false);
+      if (first() <= 0) {
+        showEarlier();
+      }
     }
   }
 
@@ -101,7 +109,16 @@ final class EventsPane implements Pane {
   @FXML
   void followNewest() {
     behind = true;
+    filter();
     show(loop.frame(), loop.desk());
+  }
+
+  @FXML
+  void showEarlier() {
+    if (loop.frame().events().earlier()) {
+      follow.setSelected(false);
+      loop.dispatch(new Action.Filter(loop.desk().filter().more()));
+    }
   }
 
   @Override
@@ -113,21 +130,58 @@ final class EventsPane implements Pane {
     if (page.version() != version || frame.scrubber().jumps() != jumps) {
       version = page.version();
       jumps = frame.scrubber().jumps();
-      events.getItems().setAll(page.lines());
+      fill(page);
       behind = true;
     }
     if (behind && follow.isSelected()) {
       behind = false;
       toNewest();
     }
+    String shown = Figures.whole(page.lines().size());
+    String total = Figures.whole(page.total());
     count.setText(
-        Texts.get("events.count", Figures.whole(page.lines().size()), Figures.whole(page.total())));
+        page.sinceNanos() < 0
+            ? Texts.get("events.count", shown, total)
+            : Texts.get("events.countSince", shown, total, Figures.moment(page.sinceNanos())));
+    earlier.setVisible(page.earlier());
+    earlier.setManaged(page.earlier());
+  }
+
+  /// What a person reads stays where it is, whatever comes before or after it.
+  private void fill(EventPage page) {
+    int first = first();
+    long read = first < 0 ? -1 : events.getItems().get(first).sequence();
+    events.getItems().setAll(page.lines());
+    int now =
+        IntStream.range(0, page.lines().size())
+            .filter(i -> page.lines().get(i).sequence() >= read)
+            .findFirst()
+            .orElse(-1);
+    if (first >= 0 && now >= 0 && !follow.isSelected()) {
+      events.layout();
+      events.scrollTo(now);
+    }
+  }
+
+  /// {@return the first line in view, -1 if there is none}
+  private int first() {
+    int first = flow().map(EventsPane::first).orElse(-1);
+    return first < events.getItems().size() ? first : -1;
+  }
+
+  private static int first(VirtualFlow<?> flow) {
+    var cell = flow.getFirstVisibleCell();
+    return cell == null ? -1 : cell.getIndex();
+  }
+
+  private Optional<VirtualFlow<?>> flow() {
+    return events.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        ? Optional.of(flow)
+        : Optional.empty();
   }
 
   private void toNewest() {
     events.layout();
-    if (events.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.setPosition(1);
-    }
+    flow().ifPresent(flow -> flow.setPosition(1));
   }
 }

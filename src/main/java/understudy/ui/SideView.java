@@ -33,6 +33,7 @@ final class SideView extends VBox {
   private final TextField field = new TextField();
   private final Button rename;
   private final Button copy;
+  private final Button goOn;
   private final Consumer<Showing> order;
   private Frame frame = Frame.EMPTY;
 
@@ -40,6 +41,7 @@ final class SideView extends VBox {
     this.order = order;
     rename = button("sideRename" + number, "side.rename", "fth-edit-3");
     copy = button("sideCopy" + number, "side.copy", "fth-copy");
+    goOn = button("sideGoOn" + number, "side.goOn", "fth-corner-up-left");
     setId("side" + number);
     tree.setId("sideTree" + number);
     line.setId("sideLine" + number);
@@ -63,9 +65,10 @@ final class SideView extends VBox {
     Dock.present(field, false);
     rename.setOnAction(_ -> edit());
     copy.setOnAction(_ -> order.accept(new Showing.Copy(name.getText())));
+    goOn.setOnAction(_ -> order.accept(new Showing.GoOn(name.getText())));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    head.getChildren().setAll(name, field, rename, note, complaint, gap, differs, copy);
+    head.getChildren().setAll(name, field, rename, note, complaint, gap, differs, goOn, copy);
     VBox.setVgrow(tree, Priority.ALWAYS);
     HBox.setHgrow(this, Priority.ALWAYS);
     tree.setMinSize(0, 0);
@@ -126,6 +129,7 @@ final class SideView extends VBox {
   void show(Side side, Desk desk, boolean branch, boolean elsewhere) {
     Dock.present(rename, branch && !field.isVisible());
     Dock.present(copy, branch);
+    Dock.present(goOn, branch && side.note().isEmpty());
     frame = side.frame();
     name.setText(side.name());
     note.setText(side.note());

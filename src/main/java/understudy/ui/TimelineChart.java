@@ -33,12 +33,36 @@ public final class TimelineChart extends Chart {
     }
     int most = line.depth().stream().mapToInt(Integer::intValue).max().orElse(0);
     int top = ceiling(Math.max(most, 4));
+    unknown(g, bottom);
     axis(g, bottom, top);
     columns(g, bottom);
     area(g, bottom, top);
     for (var mark : line.marks()) {
       mark(g, mark, bottom);
     }
+  }
+
+  /// What was lived and is not known of is not drawn as if nothing had happened.
+  private void unknown(GraphicsContext g, double bottom) {
+    double from = Math.max(left(), x(0));
+    double to = left() + begin() * (getWidth() - left() - right()) / line.depth().size();
+    if (to - from > 4) {
+      g.setFill(Brush.fade(palette.muted(), 0.12));
+      g.fillRect(from, top(), to - from, bottom - top());
+    }
+    if (to - from > 70 * unit()) {
+      String words = Texts.get("timeline.unknown");
+      label(words, (from + to) / 2, (top() + bottom) / 2, TextAlignment.CENTER);
+    }
+  }
+
+  /// {@return the first value that is known}
+  private int begin() {
+    int begin = 0;
+    while (begin < line.depth().size() && line.depth().get(begin) < 0) {
+      begin++;
+    }
+    return begin;
   }
 
   private double left() {
@@ -113,10 +137,7 @@ public final class TimelineChart extends Chart {
 
   private void area(GraphicsContext g, double bottom, int top) {
     double step = (getWidth() - left() - right()) / line.depth().size();
-    int begin = 0;
-    while (begin < line.depth().size() && line.depth().get(begin) < 0) {
-      begin++;
-    }
+    int begin = begin();
     if (begin >= line.depth().size()) {
       return;
     }

@@ -17,10 +17,28 @@ final class Chronicle {
 
   private final Deque<EventLine> lines = new ArrayDeque<>();
   private final Sentences sentences = new Sentences();
+  private final long sinceNanos;
+  private boolean deepens;
   private long total;
   private long pageTotal = -1;
   private EventFilter pageFilter = EventFilter.ALL;
   private EventPage page = EventPage.EMPTY;
+
+  /// @param sinceNanos when it begins, in nanoseconds of the world's time; -1 at the start of all
+  Chronicle(long sinceNanos) {
+    this.sinceNanos = sinceNanos;
+  }
+
+  /// Whether there is one that begins earlier, for who asks.
+  void deepens(boolean can) {
+    pageTotal = can == deepens ? pageTotal : -1;
+    deepens = can;
+  }
+
+  /// {@return whether one that begins earlier would hold more of what is wanted}
+  boolean lacks(int most) {
+    return page.matching() < most && lines.size() < KEPT;
+  }
 
   /// Takes the next event, just before the graph does.
   Optional<EventLine> before(Stamped stamped, Graph graph) {
@@ -62,13 +80,21 @@ final class Chronicle {
       var line = each.next();
       if (filter.accepts(line)) {
         matching++;
-        if (newestFirst.size() < EventPage.LIMIT) {
+        if (newestFirst.size() < filter.most()) {
           newestFirst.add(line);
         }
       }
     }
     Collections.reverse(newestFirst);
-    page = new EventPage(page.version() + 1, newestFirst, matching, total);
+    boolean earlier = matching > newestFirst.size() || (deepens && lines.size() < KEPT);
+    page =
+        new EventPage(
+            page.version() + 1,
+            newestFirst,
+            matching,
+            total,
+            sinceNanos,
+            earlier && filter.most() < KEPT);
     return page;
   }
 }

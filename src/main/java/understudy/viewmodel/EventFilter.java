@@ -7,9 +7,24 @@ import java.util.Locale;
 /// @param least the lowest level shown
 /// @param slot only lines about the process in this place; -1 for all
 /// @param text only lines that contain this, whatever the case; empty for all
-public record EventFilter(Level least, int slot, String text) {
+/// @param most how many of them, the newest
+public record EventFilter(Level least, int slot, String text, int most) {
   /// Every line.
   public static final EventFilter ALL = new EventFilter(Level.INFO, -1, "");
+
+  /// As many as a page holds.
+  ///
+  /// @param least the lowest level shown
+  /// @param slot only lines about the process in this place; -1 for all
+  /// @param text only lines that contain this, whatever the case; empty for all
+  public EventFilter(Level least, int slot, String text) {
+    this(least, slot, text, EventPage.LIMIT);
+  }
+
+  /// {@return this with more lines}
+  public EventFilter more() {
+    return new EventFilter(least, slot, text, Math.min(Chronicle.KEPT, most + 2 * EventPage.LIMIT));
+  }
 
   /// {@return whether `line` is wanted}
   ///

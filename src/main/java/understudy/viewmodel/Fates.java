@@ -2,10 +2,12 @@ package understudy.viewmodel;
 
 import java.util.HashMap;
 import java.util.Map;
+import understudy.event.ExitReason;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.graph.Graph;
 import understudy.graph.Vertex;
+import understudy.graph.VertexState;
 
 /// How the last process in each place came to its end.
 final class Fates {
@@ -40,7 +42,23 @@ final class Fates {
 
   Fate of(Vertex vertex) {
     var end = bySlot.get(vertex.slot());
-    return end == null ? Fate.NONE : end.fate();
+    return end == null ? unseen(vertex) : end.fate();
+  }
+
+  /// Of an end before the events that were seen, the place itself tells.
+  private static Fate unseen(Vertex vertex) {
+    if (vertex.lastExit().isEmpty()) {
+      return Fate.NONE;
+    }
+    var reason = vertex.lastExit().get();
+    boolean killedFromAbove =
+        reason.equals(ExitReason.Atom.KILLED) && vertex.lastDecision().isEmpty();
+    if (vertex.state() == VertexState.GAVE_UP) {
+      return Fate.GAVE_UP;
+    } else if (reason.equals(ExitReason.Atom.SHUTDOWN) || killedFromAbove) {
+      return Fate.TAKEN_DOWN;
+    }
+    return reason.isClean() ? Fate.ENDED : Fate.CRASHED;
   }
 
   /// Forgets places that are gone.

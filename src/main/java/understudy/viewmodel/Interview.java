@@ -21,6 +21,7 @@ final class Interview {
   private final Letters letters = new Letters();
   private int slot = -1;
   private int restartsBefore;
+  private int depthBefore;
   private long sampled;
 
   Letters letters() {
@@ -74,26 +75,32 @@ final class Interview {
         vertex.lastExit().map(Traces::of).orElse(List.of()));
   }
 
-  private void sample(Vertex vertex, long now) {
+  /// Notes how full a mailbox is, for the time since it was noted last.
+  void sample(Vertex vertex, long now) {
     if (slot != vertex.slot() || now < sampled) {
       slot = vertex.slot();
       history.clear();
       restarts.clear();
       restartsBefore = vertex.restarts();
+      depthBefore = vertex.depth();
       sampled = now - Facts.SAMPLE_NANOS;
     }
     for (; sampled + Facts.SAMPLE_NANOS <= now; sampled += Facts.SAMPLE_NANOS) {
       if (now - sampled > Facts.SAMPLES * Facts.SAMPLE_NANOS) {
         sampled = now - Facts.SAMPLES * Facts.SAMPLE_NANOS;
       }
-      history.add(vertex.depth());
-      restarts.add(Math.max(0, vertex.restarts() - restartsBefore));
-      restartsBefore = vertex.restarts();
+      boolean newest = sampled + 2 * Facts.SAMPLE_NANOS > now;
+      history.add(newest ? vertex.depth() : depthBefore);
+      restarts.add(newest ? Math.max(0, vertex.restarts() - restartsBefore) : 0);
       if (history.size() > Facts.SAMPLES) {
         history.removeFirst();
         restarts.removeFirst();
       }
+      if (newest) {
+        restartsBefore = vertex.restarts();
+      }
     }
+    depthBefore = vertex.depth();
   }
 
   private static Peers peers(Graph graph, List<Pid> asked, int all) {

@@ -59,6 +59,16 @@ final class Minute {
     depth[(int) (newest % BUCKETS)] = total;
   }
 
+  void recall(long nanos, long sent, long waiting, long restarted, long crashed, Level level) {
+    advance(nanos);
+    int i = (int) (newest % BUCKETS);
+    messages[i] = (int) Math.min(Integer.MAX_VALUE, messages[i] + sent);
+    restarts[i] = (int) Math.min(Integer.MAX_VALUE, restarts[i] + restarted);
+    crashes[i] = (int) Math.min(Integer.MAX_VALUE, crashes[i] + crashed);
+    depth((int) Math.min(Integer.MAX_VALUE, waiting));
+    worst[i] = level.compareTo(worst[i]) > 0 ? level : worst[i];
+  }
+
   long messagesInLastSecond() {
     return sum(messages, 10);
   }

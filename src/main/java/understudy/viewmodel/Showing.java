@@ -48,6 +48,11 @@ public sealed interface Showing {
   /// @param name one of [Sides#choices]
   record Copy(String name) implements Showing {}
 
+  /// The studio goes on in a branch, where that was left.
+  ///
+  /// @param name one of [Sides#choices]
+  record GoOn(String name) implements Showing {}
+
   /// Nothing is shown side by side any more.
   record Close() implements Showing {}
 }

@@ -84,7 +84,8 @@ public record Sides(
   /// One run.
   ///
   /// @param name what it is called
-  /// @param note in a few words what is special about it, or empty
+  /// @param note in a few words what is special about it, or empty; of a branch, that the studio is
+  ///   in it
   /// @param frame what is seen of it
   /// @param selected the place in its graph that is looked at on every side, -1 if it has none such
   /// @param apart the places in view that are not as on the other sides

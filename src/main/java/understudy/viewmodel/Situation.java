@@ -37,14 +37,20 @@ public record Situation(
     Troubles troubles,
     Optional<Invitation> invitation) {
   /// Nothing is open.
-  public static final Situation NOTHING =
-      new Situation(
-          "", false, List.of(), "", List.of(), false, 1, false, 0, false, "", Optional.empty());
+  public static final Situation NOTHING = offering(List.of());
 
   /// Takes copies.
   public Situation {
     lessons = List.copyOf(lessons);
     behaviours = List.copyOf(behaviours);
+  }
+
+  /// Nothing is open yet.
+  ///
+  /// @param lessons names of the lessons that can be opened
+  public static Situation offering(List<String> lessons) {
+    return new Situation(
+        "", false, lessons, "", List.of(), false, 1, false, 0, false, "", Optional.empty());
   }
 
   /// In peace.

@@ -20,12 +20,15 @@ import understudy.probe.ProcessTable;
 /// One studio an opened source. Owned by one thread, the pump's: only [#situation] may be called
 /// from others.
 public final class Studio {
+  /// How much of the past a window shows, in nanoseconds of the world's time.
+  public static final long MINUTE_NANOS = 60_000_000_000L;
+
   private final LongSupplier clock;
   private final Graph graph;
   private final Survey survey = new Survey();
   private final Picture picture = new Picture();
   private final Interview interview = new Interview();
-  private final Chronicle chronicle = new Chronicle();
+  private final Chronicle chronicle;
   private final Minute minute = new Minute();
   private final Fates fates = new Fates();
   private final Census census = new Census();
@@ -47,6 +50,7 @@ public final class Studio {
   public Studio(LongSupplier clock) {
     this.clock = clock;
     this.graph = new Graph();
+    this.chronicle = new Chronicle(-1);
   }
 
   /// Goes on in the middle of a stream.
@@ -59,13 +63,13 @@ public final class Studio {
       LongSupplier clock, Snapshot from, Map<Pid, Integer> handled, List<Stamped> waiting) {
     this.clock = clock;
     this.graph = new Graph(from);
+    this.chronicle = new Chronicle(from.nanos());
     handled.forEach(tally::set);
     waiting.forEach(each -> {
       if (each.event() instanceof RuntimeEvent.Sent(_, var to, var id, _)) {
         interview.letters().sent(to, id, each.nanos());
       }
     });
-    minute.advance(from.nanos());
   }
 
   /// Says what no event carries; any thread.
@@ -82,12 +86,49 @@ public final class Studio {
     machine = next;
   }
 
-  /// Says how many messages wait at the moment that was reached, where frames are too rare to see
-  /// it.
+  /// Says what went on in a tenth of a second before the moment at which this goes on; called in
+  /// the order of time, before the first event.
   ///
-  /// @param waiting in all mailboxes
-  public void waiting(long waiting) {
+  /// @param nanos when that was
+  /// @param sent messages sent
+  /// @param waiting messages waiting in all mailboxes at its end
+  /// @param restarts places filled again
+  /// @param crashes deaths that were no orderly end
+  /// @param worst the worst of it
+  public void recall(
+      long nanos, long sent, long waiting, long restarts, long crashes, Level worst) {
+    minute.recall(nanos, sent, waiting, restarts, crashes, worst);
+  }
+
+  /// Looks at what a minute shows, where frames are too rare to see it.
+  ///
+  /// @param waiting how many messages wait in all mailboxes
+  /// @param slot the place whose mailbox is looked at, -1 for none
+  /// @param table answers about processes at the moment that was reached
+  public void glance(long waiting, int slot, ProcessTable table) {
     minute.depth((int) Math.min(Integer.MAX_VALUE, waiting));
+    if (slot >= 0) {
+      graph
+          .vertex(slot)
+          .ifPresent(vertex -> {
+            Census.look(vertex, table);
+            interview.sample(vertex, graph.nanos());
+          });
+    }
+  }
+
+  /// {@return whether the event list could hold so many lines, if this had begun earlier}
+  ///
+  /// @param lines how many are wanted
+  public boolean lacks(int lines) {
+    return chronicle.lacks(lines);
+  }
+
+  /// Says whether there is one that began earlier, for who asks for more lines than are known.
+  ///
+  /// @param can whether there is
+  public void deepens(boolean can) {
+    chronicle.deepens(can);
   }
 
   /// Takes what was accepted so far for past: none of it is to be seen flying any more.

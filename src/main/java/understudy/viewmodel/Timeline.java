@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param endNanos the world's time at the right edge
 /// @param bucketNanos how much time one value stands for
-/// @param depth messages waiting in all mailboxes, oldest first; -1 where the time was not lived
-///   yet
+/// @param depth messages waiting in all mailboxes, oldest first; -1 where it is not known, or the
+///   time was not lived yet
 /// @param sent messages sent within each, oldest first
 /// @param marks restarts and worse, oldest first
 public record Timeline(

@@ -1,6 +1,7 @@
 package understudy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,10 +61,15 @@ class BranchesTest {
     return session.poll().orElseThrow();
   }
 
+  /// What is there once all was played and the moment was found.
   private Sides sides() {
     frame();
     var now = session.sides().orElse(Sides.CLOSED);
-    for (int i = 0; i < 10_000 && now.preparing().isPresent(); i++) {
+    long jumps = -1;
+    for (int i = 0;
+        i < 10_000 && (now.preparing().isPresent() || jumps < now.clock().jumps());
+        i++) {
+      jumps = now.clock().jumps();
       frame();
       now = session.sides().orElse(now);
     }
@@ -154,6 +160,50 @@ class BranchesTest {
     var both = sides().sides();
     assertThat(both).extracting(side -> side.frame().strip().restarts()).containsExactly(1L, 1L);
     assertThat(both).allMatch(side -> side.complaints().isEmpty());
+  }
+
+  @Test
+  void theStudioGoesOverToAnyBranchAndIsWhereThatWasLeft() {
+    var left = frame().strip();
+    goBack(1.5);
+    kill("elixir");
+    order(new Showing.Close());
+    session.carryOut(new Effect.Play());
+    seconds(1);
+    var other = frame().strip();
+    order(new Showing.Branches());
+    sides();
+    order(new Showing.GoOn("as it was"));
+    for (int i = 0; i < 10_000 && !notice().startsWith("this is"); i++) {
+      session.pass(TURN_NANOS);
+    }
+    assertThat(notice()).startsWith("this is 'as it was' at 6.000 s");
+    assertThat(frame().situation().paused()).isTrue();
+    assertThat(frame().strip().nanos()).isEqualTo(left.nanos());
+    assertThat(frame().strip().messages()).isEqualTo(left.messages());
+    session.carryOut(new Effect.Play());
+    seconds(1);
+    kill("erlang");
+    order(new Showing.Branches());
+    assertThat(sides().choices())
+        .extracting(Sides.Choice::name, choice -> choice.note().isEmpty())
+        .containsExactly(tuple("as it was", false), tuple("elixir killed", true));
+    order(new Showing.GoOn("elixir killed"));
+    for (int i = 0; i < 10_000 && !notice().startsWith("this is 'elixir killed'"); i++) {
+      session.pass(TURN_NANOS);
+    }
+    assertThat(frame().strip().nanos()).isEqualTo(other.nanos());
+    assertThat(frame().strip().messages()).isEqualTo(other.messages());
+  }
+
+  @Test
+  void whileItIsRecordedTheStudioStaysInItsBranch() {
+    goBack(1.5);
+    kill("elixir");
+    session.carryOut(new Effect.StartRecording());
+    order(new Showing.GoOn("as it was"));
+    assertThat(notice()).contains("a recording is on");
+    assertThat(names()).containsExactly("as it was", "elixir killed");
   }
 
   @Test

@@ -46,7 +46,11 @@ class ScreeningTest {
 
   private Sides prepared() {
     var now = sides();
-    for (int i = 0; i < 10_000 && now.preparing().isPresent(); i++) {
+    long jumps = -1;
+    for (int i = 0;
+        i < 10_000 && (now.preparing().isPresent() || jumps < now.clock().jumps());
+        i++) {
+      jumps = now.clock().jumps();
       now = sides();
     }
     assertThat(now.preparing()).isEmpty();

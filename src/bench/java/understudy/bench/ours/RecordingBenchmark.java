@@ -18,6 +18,7 @@ import understudy.event.Pid;
 import understudy.event.RestartType;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
+import understudy.recording.Keyframe;
 import understudy.recording.Metadata;
 import understudy.recording.Opening;
 import understudy.recording.Recording;
@@ -25,6 +26,7 @@ import understudy.recording.RecordingFailed;
 import understudy.recording.RecordingReader;
 import understudy.recording.RecordingWriter;
 import understudy.recording.Replay;
+import understudy.viewmodel.Level;
 import understudy.viewmodel.Studio;
 
 /// A recording of one supervisor whose workers send each other messages, and crash now and then.
@@ -194,8 +196,19 @@ final class RecordingBenchmark implements Benchmark {
     var studio =
         from.map(key -> new Studio(System::nanoTime, key.graph(), key.handled(), key.waiting()))
             .orElseGet(() -> new Studio(System::nanoTime));
+    long begin = from.map(Keyframe::sequence).orElse(0L);
+    var before = recording.trendBefore(begin, moment - Studio.MINUTE_NANOS);
+    for (var each : before.buckets()) {
+      studio.recall(
+          each.number() * before.bucketNanos(),
+          each.sent(),
+          each.waiting(),
+          each.restarts(),
+          each.crashes(),
+          Level.INFO);
+    }
     var replay = from.map(Replay::new).orElseGet(Replay::new);
-    var cursor = recording.seekSequence(from.map(key -> key.sequence() + 1).orElse(0L));
+    var cursor = recording.seekSequence(begin + 1);
     List<Stamped> piece = new ArrayList<>();
     for (var next = cursor.next();
         next.isPresent() && next.get().sequence() <= target;
