@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -33,9 +32,7 @@ final class Keys {
     this.loop = loop;
     this.commander = commander;
     for (Command command : Command.withKeys()) {
-      if (!command.isGlobal()) {
-        keys(command).forEach(keys -> commands.put(keys, command));
-      }
+      keys(command).forEach(keys -> commands.put(keys, command));
     }
     ways.put(KeyCode.UP, Way.UP);
     ways.put(KeyCode.DOWN, Way.DOWN);
@@ -63,19 +60,11 @@ final class Keys {
     return List.of(KeyCombination.valueOf(keys.replace("Ctrl+", "Shortcut+")));
   }
 
-  /// The keys with a control key and the function keys work wherever the focus is.
+  /// Takes keys before the menus do: an item that cannot be used would say nothing.
   void install(Scene scene) {
-    Command.withKeys().stream()
-        .filter(Command::isGlobal)
-        .forEach(command ->
-            keys(command)
-                .forEach(keys -> scene.getAccelerators().put(keys, () -> commander.run(command))));
-  }
-
-  void install(Parent root) {
-    root.addEventFilter(KeyEvent.KEY_PRESSED, _ -> acted = false);
-    root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> acted = false);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
 
   /// The letter of a key that opened a form must not land in the form's field.
@@ -87,10 +76,13 @@ final class Keys {
 
   private void pressed(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
-    if (typing && commands.keySet().stream().anyMatch(keys -> keys.match(event))) {
-      event.consume(); // It is a letter of a text, not the key of an item in the menu.
-    } else if (!typing || event.getCode() == KeyCode.ESCAPE) {
-      deed(event)
+    var command = command(event);
+    boolean letter = typing && command.filter(each -> !each.isGlobal()).isPresent();
+    boolean mine = !typing || event.getCode() == KeyCode.ESCAPE || command.isPresent();
+    if (letter) {
+      event.consume(); // It belongs to a text; the menus know it, too.
+    } else if (mine) {
+      deed(event, command)
           .ifPresent(deed -> {
             event.consume();
             acted = !event.isShortcutDown();
@@ -99,7 +91,14 @@ final class Keys {
     }
   }
 
-  private Optional<Runnable> deed(KeyEvent event) {
+  private Optional<Command> command(KeyEvent event) {
+    return commands.entrySet().stream()
+        .filter(each -> each.getKey().match(event))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private Optional<Runnable> deed(KeyEvent event, Optional<Command> command) {
     boolean plain = !event.isShortcutDown() && !event.isAltDown();
     var way = ways.get(event.getCode());
     if (plain && way != null) {
@@ -109,10 +108,6 @@ final class Keys {
     if (plain && event.getCode() == KeyCode.ESCAPE) {
       return Optional.of(() -> loop.dispatch(new Action.Cancel()));
     }
-    return commands.entrySet().stream()
-        .filter(each -> each.getKey().match(event))
-        .map(Map.Entry::getValue)
-        .<Runnable>map(command -> () -> commander.run(command))
-        .findFirst();
+    return command.map(found -> () -> commander.run(found));
   }
 }

@@ -97,7 +97,6 @@ public final class MainWindow implements Pane {
     own();
     files.pictures(panes.of(TreePane.class)::pixels, panes.of(TreePane.class)::shapes);
     keys = new Keys(loop, commander);
-    keys.install(root);
     if (Desk.TIDY.dark() != arranger.now().dark()) {
       loop.dispatch(new Action.ToggleTheme());
     }

@@ -87,13 +87,6 @@ class KeysAndMenusTest {
   }
 
   @Test
-  void aKeyThatWorksEverywhereIsKnownToTheScene() {
-    var keys = onFx(() -> List.copyOf(scene().getAccelerators().keySet()));
-    assertThat(Command.withKeys().stream().filter(Command::isGlobal))
-        .allSatisfy(command -> assertThat(keys).containsAll(Keys.keys(command)));
-  }
-
-  @Test
   void aLetterInATextIsNoKey(FxRobot robot) {
     robot.clickOn("#find").write("sky");
     assertThat(onFx(() -> ((TextField) scene().lookup("#find")).getText())).isEqualTo("sky");
