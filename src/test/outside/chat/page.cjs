@@ -16,6 +16,7 @@ check(async first => {
   const open = async (name, theme, view = PHONE) => {
     const context = await first.browser().createBrowserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', error => complaints.push(`${name}: ${error}`));
     page.on('console', line => {
       if (['error', 'warn'].includes(line.type()) && !/WebSocket/.test(line.text())) complaints.push(`${name}: ${line.text()}`);

@@ -31,7 +31,7 @@ exports.start = (...options) => new Promise((resolve, reject) => {
 const sleep = millis => new Promise(done => setTimeout(done, millis));
 
 // Waits until `test` gives something, and gives that.
-exports.until = async (what, test, seconds = 20) => {
+exports.until = async (what, test, seconds = 60) => {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await test();

@@ -146,7 +146,6 @@ final class Presence extends GenServer<Presence.State> {
     Entry entry = here.remove(phone);
     if (entry != null) {
       newcomers.remove(phone);
-      tellings.forEach(telling -> telling.to().remove(phone));
       var gone = new Gone(entry, ++goings);
       away.computeIfAbsent(entry.user(), _ -> new ArrayDeque<>()).add(gone);
       self().sendAfter(UNTIL_MISSED, self().pid(), new Missed(gone));

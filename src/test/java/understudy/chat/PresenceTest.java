@@ -134,6 +134,30 @@ class PresenceTest {
   }
 
   @Test
+  void whoLeavesAndComesBackWhileManyAreToldHearsAllBeforeWhatChangesIt() {
+    try (var chat = new Rehearsal(1)) {
+      var phones =
+          IntStream.range(0, 3 * Presence.AT_ONCE)
+              .mapToObj(i -> chat.in("lobby", "Phone " + i))
+              .toList();
+      chat.pass(Rehearsal.LONG);
+      phones.forEach(Handset::forget);
+      chat.in("lobby", "Ada");
+      while (phones.getFirst().heard("presence_diff").isEmpty()) {
+        chat.pass(A_MILLI);
+      }
+      var last = phones.getLast();
+      assertThat(last.events()).isEqualTo(NOTHING);
+      last.say("room:lobby", "phx_leave", "{}");
+      last.join("lobby");
+      chat.pass(Rehearsal.LONG);
+      assertThat(last.events().stream().filter(event -> event.startsWith("presence")))
+          .containsExactly("presence_state");
+      assertThat(known(last).values()).hasSize(3 * Presence.AT_ONCE + 1);
+    }
+  }
+
+  @Test
   void aCrowdIsCountedAndWhoIsBackInASecondChangesNoCount() {
     try (var chat = new Rehearsal(1, ChatLimits.USUAL.withListed(2))) {
       var first = chat.in("lobby", "Ada");

@@ -2,6 +2,7 @@ package understudy.otp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import understudy.event.EventSink;
 import understudy.event.ExitReason.Atom;
 import understudy.runtime.Behaviour;
+import understudy.runtime.DownMessage;
 import understudy.runtime.Self;
 import understudy.runtime.Vm;
 
@@ -19,6 +21,9 @@ class LiveFamilyTest {
   private static final Registry<String, Integer> ROOMS =
       Registry.<String, Integer>unique("Rooms").partitioned(2);
   private static final PubSub<String> NEWS = PubSub.named("News");
+
+  /// Longer than a machine that is busy with other things takes.
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
 
   private interface Story<T> {
     T tell(Self self) throws Exception;
@@ -49,13 +54,16 @@ class LiveFamilyTest {
     List<Integer> results =
         live(self -> {
           var tasks = numbers.stream().map(number -> Task.async(self, _ -> number)).toList();
-          return Task.awaitMany(self, tasks, Task.TIMEOUT);
+          return Task.awaitMany(self, tasks, PATIENCE);
         });
     assertThat(results).isEqualTo(numbers);
     List<TaskEnd<Integer>> ends =
         live(self ->
             Task.<Integer, Integer>asyncStream(
-                self, numbers, (_, number) -> number, TaskStream.Options.concurrent(4)));
+                self,
+                numbers,
+                (_, number) -> number,
+                TaskStream.Options.concurrent(4).within(PATIENCE)));
     assertThat(ends).hasSize(300).startsWith(new TaskEnd.Ok<>(0));
   }
 
@@ -77,7 +85,10 @@ class LiveFamilyTest {
           for (int i = 0; i < 50; i++) {
             won += (boolean) self.receive(Boolean.class::isInstance) ? 1 : 0;
           }
-          self.exit(ROOMS.lookup(self, "lobby").getFirst().pid(), Atom.KILL);
+          var winner = ROOMS.lookup(self, "lobby").getFirst().pid();
+          self.monitor(winner);
+          self.exit(winner, Atom.KILL);
+          self.receive(DownMessage.class::isInstance);
           return List.of(won, ROOMS.register(self, "lobby", 1).isEmpty() ? 1 : 0);
         });
     assertThat(winners).containsExactly(1, 1);
@@ -105,7 +116,7 @@ class LiveFamilyTest {
                   .toList();
           listeners.forEach(_ -> self.receive("ready"::equals));
           NEWS.broadcast(self, "weather", "rain");
-          Task.awaitMany(self, listeners, Task.TIMEOUT);
+          Task.awaitMany(self, listeners, PATIENCE);
           return ears.get(self);
         });
     assertThat(heard).isEqualTo(40);
