@@ -60,7 +60,9 @@ final class TroublePane implements Pane {
       chips.add(new Chip("replay", "calm", "fth-film", text, Optional.empty()));
     }
     if (now.paused() && now.live()) {
-      var text = Texts.get("trouble.held", Figures.whole(frame.strip().waiting()));
+      long waiting = frame.strip().waiting();
+      var text =
+          Texts.get(waiting == 1 ? "trouble.held.one" : "trouble.held", Figures.whole(waiting));
       chips.add(chip("held", "calm", "fth-pause", text, new Action.TogglePause()));
     } else if (now.live() && now.tempo().isSlow()) {
       var text = Texts.get("trouble.slow", now.tempo().words());
