@@ -10,6 +10,7 @@ import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
+import understudy.probe.Status;
 import understudy.recording.Replay;
 import understudy.viewmodel.Frame;
 import understudy.viewmodel.Level;
@@ -33,6 +34,11 @@ final class Projector {
     @Override
     public int depth(Pid pid) {
       return replay.depth(pid);
+    }
+
+    @Override
+    public Status status(Pid pid) {
+      return replay.status(pid);
     }
 
     @Override
