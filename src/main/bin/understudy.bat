@@ -38,7 +38,10 @@ rem Classes that the build has loaded before, by a Java that may be another one:
 rem without them, and must not talk of it.
 set "ready="
 if exist "%home%\lib\understudy.aot" set ready=-Xlog:disable "-XX:AOTCache=%home%\lib\understudy.aot"
-"%chosen%\bin\java.exe" %ready% %UNDERSTUDY_JAVA_OPTS% --module-path "%home%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics --class-path "%home%\lib\*" understudy.app.Main %*
+rem The window stands still while Java collects garbage: so, often and briefly.
+set "window="
+if "%~1"=="" set "window=-XX:MaxGCPauseMillis=50 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=1"
+"%chosen%\bin\java.exe" %ready% %window% %UNDERSTUDY_JAVA_OPTS% --module-path "%home%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics --class-path "%home%\lib\*" understudy.app.Main %*
 exit /b %ERRORLEVEL%
 
 :broken

@@ -77,9 +77,21 @@ class StartScriptTest {
             world,
             environment("PATH", PATH, "JAVA_HOME", java, "UNDERSTUDY_JAVA_OPTS", "-Xlog:gc"),
             start.toString());
-    assertThat(run.out().lines().skip(1).limit(4))
-        .containsExactly(
-            "[-Xlog:disable]", "[-XX:AOTCache=" + ready + "]", "[-Xlog:gc]", "[--module-path]");
+    assertThat(run.out().lines().skip(1).limit(2))
+        .containsExactly("[-Xlog:disable]", "[-XX:AOTCache=" + ready + "]");
+    assertThat(run.out().lines())
+        .containsSubsequence("[-XX:AOTCache=" + ready + "]", "[-Xlog:gc]", "[--module-path]");
+  }
+
+  @Test
+  void asksForShortPausesWhereThereWillBeAWindow() throws Exception {
+    var environment = environment("PATH", PATH, "JAVA_HOME", java("jdk 25", "25.0.1"));
+    String file = Files.createFile(world.resolve("my lesson.yaml")).toString();
+    String wanted = "[-XX:MaxGCPauseMillis=50]";
+    assertThat(Script.run(world, environment, start.toString()).out()).contains(wanted);
+    assertThat(Script.run(world, environment, start.toString(), file).out()).contains(wanted);
+    assertThat(Script.run(world, environment, start.toString(), "run", file).out())
+        .doesNotContain(wanted);
   }
 
   @Test

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What the window costs: a frame of it, and the runtime beside it. The lines are those of the
-/// table of all rows; no peer has a window.
+/// table of all rows; no peer has a window. Its processes get the options that the application's
+/// start script has for the window.
 final class Window {
   private static final List<String> HEADER =
       List.of("benchmark", "unit", "ours", "beam", "pekko", "vs_beam", "vs_pekko");
@@ -26,6 +28,9 @@ final class Window {
       lines.add(
           line("frame_p99_ms", "@" + size, "ms", new Load(size, effort.quick() ? 300 : 1200)));
     }
+    int most = SIZES.getLast();
+    lines.add(
+        line("frame_gc_pause_max", "@" + most, "ms", new Load(most, effort.quick() ? 300 : 1200)));
     return lines;
   }
 
@@ -36,7 +41,11 @@ final class Window {
   private List<String> line(String name, String suffix, String unit, Load load)
       throws IOException, InterruptedException {
     Figures figures = new Figures();
-    var options = List.of("--enable-native-access=ALL-UNNAMED", "-Dbench.frames.told=true");
+    List<String> options =
+        new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "-Dbench.frames.told=true"));
+    Stream.of(System.getProperty("bench.window", "").split(" ", -1))
+        .filter(option -> !option.isBlank())
+        .forEach(options::add);
     figures.add(forks.run(Row.of(name, unit, true), Side.OURS, load, effort, options));
     String value = figures.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", figures.value());
     System.err.println("bench: " + name + suffix + "  " + value + " " + unit);

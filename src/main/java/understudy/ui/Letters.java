@@ -17,7 +17,8 @@ import understudy.viewmodel.Grasp.Letter;
 final class Letters {
   private final WindowLoop loop;
 
-  /// Two for all letters there will ever be: JavaFX never forgets the style of one that was made.
+  /// Two for all letters there will ever be: JavaFX never forgets the style of one that was made,
+  /// nor that of an id.
   private final Tooltip next = new Tooltip(Texts.get("letter.tip"));
 
   private final Tooltip order = new Tooltip(Texts.get("letter.order"));
@@ -33,7 +34,8 @@ final class Letters {
       return;
     }
     box.setUserData(key);
-    var nodes = new ArrayList<Node>(letters.stream().map(this::node).toList());
+    var nodes = new ArrayList<Node>();
+    letters.forEach(letter -> nodes.add(node(letter, nodes.size() + 1)));
     if (!more.isEmpty()) {
       var label = new Label(more);
       label.getStyleClass().add("muted");
@@ -42,7 +44,7 @@ final class Letters {
     box.getChildren().setAll(nodes);
   }
 
-  private Node node(Letter letter) {
+  private Node node(Letter letter, int line) {
     var text = new Label(letter.label());
     text.getStyleClass().add("mono");
     text.setMaxWidth(Double.MAX_VALUE);
@@ -50,14 +52,14 @@ final class Letters {
     var from = new Label(letter.from());
     from.getStyleClass().add("letter-from");
     var deliver = new Button("", new FontIcon("fth-corner-left-up"));
-    deliver.setId("deliver-" + letter.number());
+    deliver.setId("deliver-" + line);
     deliver.getStyleClass().addAll("flat", "button-icon", "letter-next");
     deliver.setAccessibleText(Texts.get("letter.next", letter.label()));
     deliver.setTooltip(letter.next() ? next : order);
     deliver.setOpacity(letter.next() ? 1 : 0.45);
     deliver.setOnAction(_ -> loop.dispatch(new Action.Deliver(letter.number())));
-    var line = new HBox(text, from, deliver);
-    line.getStyleClass().add("letter");
-    return line;
+    var box = new HBox(text, from, deliver);
+    box.getStyleClass().add("letter");
+    return box;
   }
 }

@@ -269,7 +269,7 @@ class HandsWindowTest {
   void aMessageIsDeliveredNextByItsButton(FxRobot robot) {
     port.world.send(pid("lobby"), 3);
     select(robot, "lobby");
-    robot.clickOn("#deliver-902");
+    robot.clickOn("#deliver-2");
     assertThat(port.effects).containsExactly(new Effect.Deliver(pid("lobby"), 902));
   }
 
@@ -278,10 +278,10 @@ class HandsWindowTest {
   void lettersThatComeAndGoMakeNoTips(FxRobot robot) {
     port.world.send(pid("lobby"), 3);
     select(robot, "lobby");
-    var first = onFx(() -> ((Button) node("deliver-901")).getTooltip());
+    var first = onFx(() -> ((Button) node("deliver-1")).getTooltip());
     port.world.send(pid("lobby"), 4);
     pulse();
-    assertThat(onFx(() -> ((Button) node("deliver-901")).getTooltip())).isSameAs(first);
+    assertThat(onFx(() -> ((Button) node("deliver-1")).getTooltip())).isSameAs(first);
   }
 
   /// The headless robot holds no Ctrl while it clicks, so the event is made by hand.

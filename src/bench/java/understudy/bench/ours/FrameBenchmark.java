@@ -20,8 +20,9 @@ import understudy.viewmodel.Studio;
 ///
 /// The value is the 99th percentile in milliseconds of processor time, of the two threads that do
 /// it: the world's and the window's. JavaFX's rendering on a thread of its own is under way
-/// meanwhile and not in it. The changes are made by the frame, so that a machine busy with other
-/// programs does not put those of several frames into one.
+/// meanwhile and not in it. Or it is the longest pause of a collection, in milliseconds of real
+/// time, between the beginnings of two frames. The changes are made by the frame, so that a machine
+/// busy with other programs does not put those of several frames into one.
 final class FrameBenchmark implements Benchmark {
   private static final int CAPACITY = 1 << 16;
   private static final int CHANGES_A_SECOND = 10_000;
@@ -29,10 +30,18 @@ final class FrameBenchmark implements Benchmark {
   private static final int WARM_FRAMES = 240;
   private static final boolean TOLD = Boolean.getBoolean("bench.frames.told");
 
-  private final Load load;
+  /// What is measured.
+  enum Kind {
+    COST,
+    PAUSE
+  }
 
-  FrameBenchmark(Load load) {
+  private final Load load;
+  private final Kind kind;
+
+  FrameBenchmark(Load load, Kind kind) {
     this.load = load;
+    this.kind = kind;
   }
 
   /// What one frame took, part by part, in nanoseconds of a processor.
@@ -40,8 +49,8 @@ final class FrameBenchmark implements Benchmark {
   /// @param fold to take the events since the frame before
   /// @param frame to lay out what changed and draw up the frame
   /// @param draw to put it on the canvas
-  /// @param pauses milliseconds for which collections stopped everything meanwhile; not in the
-  ///   value
+  /// @param pauses milliseconds for which collections stopped everything since the frame before;
+  ///   not in the cost
   private record Cost(long fold, long frame, long draw, long pauses) {
     double millis() {
       return (fold + frame + draw) / 1e6;
@@ -64,23 +73,29 @@ final class FrameBenchmark implements Benchmark {
     unrest.suspendSome();
     List<Cost> costs = new ArrayList<>();
     long due = System.nanoTime();
+    long paused = pauses();
     for (int i = -WARM_FRAMES; i < load.operations(); i++) {
       unrest.stir((int) (CHANGES_A_SECOND * FRAME_NANOS / 1_000_000_000));
       LockSupport.parkNanos(due - System.nanoTime());
       due = Math.max(due + FRAME_NANOS, System.nanoTime());
-      long paused = pauses();
       long start = Processor.nanos();
       pump(bus);
       long folded = Processor.nanos();
       var frame = studio.frame(screen.wish(), vm.table());
       long made = Processor.nanos();
       long draw = screen.draw(frame);
+      long pausedNow = pauses();
       if (i >= 0) {
-        costs.add(new Cost(folded - start, made - folded, draw, pauses() - paused));
+        costs.add(new Cost(folded - start, made - folded, draw, pausedNow - paused));
       }
+      paused = pausedNow;
     }
     report(costs);
-    watch.value(quantile(costs.stream().map(Cost::millis).toList(), 0.99));
+    watch.value(
+        switch (kind) {
+          case COST -> quantile(costs.stream().map(Cost::millis).toList(), 0.99);
+          case PAUSE -> costs.stream().mapToLong(Cost::pauses).max().orElse(0);
+        });
   }
 
   private static void pump(EventBus bus) {

@@ -41,7 +41,8 @@ public final class OursMain {
       case "dynamic_start" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.START);
       case "dynamic_restart" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.RESTART);
       case "dynamic_stop" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.STOP);
-      case "frame_p99_ms" -> new FrameBenchmark(load);
+      case "frame_p99_ms" -> new FrameBenchmark(load, FrameBenchmark.Kind.COST);
+      case "frame_gc_pause_max" -> new FrameBenchmark(load, FrameBenchmark.Kind.PAUSE);
       case "recording_write" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.WRITE);
       case "recording_open" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.OPEN);
       case "recording_seek" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.SEEK);

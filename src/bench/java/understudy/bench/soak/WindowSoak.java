@@ -9,7 +9,6 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.robot.Robot;
@@ -90,11 +89,9 @@ final class WindowSoak {
     await(scene, "#name", text -> text.equals("directory"));
     type(KeyCode.T);
     awaitShown(scene, "#form", true);
-    FxThread.on(() -> {
-      ((TextField) scene.lookup("#formRate")).requestFocus();
-      return true;
-    });
-    type(KeyCode.DIGIT2, KeyCode.DIGIT0, KeyCode.DIGIT0, KeyCode.DIGIT0, KeyCode.ENTER);
+    into(scene, "#formWork", KeyCode.DIGIT0);
+    into(scene, "#formRate", KeyCode.DIGIT2, KeyCode.DIGIT0, KeyCode.DIGIT0, KeyCode.DIGIT0);
+    type(KeyCode.ENTER);
     awaitShown(scene, "#form", false);
     type(KeyCode.X);
     awaitShown(scene, "#form", true);
@@ -154,6 +151,15 @@ final class WindowSoak {
 
   private static String text(Scene scene, String id) throws InterruptedException {
     return FxThread.on(() -> scene.lookup(id) instanceof Labeled label ? label.getText() : "");
+  }
+
+  /// What was there before is selected when a field gets the keyboard, so that keys replace it.
+  private static void into(Scene scene, String id, KeyCode... keys) throws InterruptedException {
+    FxThread.on(() -> {
+      scene.lookup(id).requestFocus();
+      return true;
+    });
+    type(keys);
   }
 
   private static void type(KeyCode... keys) throws InterruptedException {
