@@ -52,7 +52,7 @@ public final class WindowApp extends Application {
         window.scene(
             Math.min(left.map(Bounds::width).orElse(WIDTH), screen.getWidth()),
             Math.min(left.map(Bounds::height).orElse(HEIGHT), screen.getHeight()));
-    FileDialogs.acceptDrops(scene, window::open);
+    FileDialogs.acceptDrops(scene, window::open, line -> opened.say(true, line));
     stage.setScene(scene);
     stage.setTitle("Understudy");
     stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
