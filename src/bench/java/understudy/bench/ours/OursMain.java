@@ -43,6 +43,7 @@ public final class OursMain {
       case "dynamic_stop" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.STOP);
       case "frame_p99_ms" -> new FrameBenchmark(load);
       case "recording_write" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.WRITE);
+      case "recording_loss" -> new LossBenchmark(load);
       case "recording_open" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.OPEN);
       case "recording_seek" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.SEEK);
       case "window_cost" -> new WindowCostBenchmark(load);
