@@ -4,6 +4,7 @@ import java.util.Optional;
 import understudy.event.Pid;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
+import understudy.probe.Status;
 
 /// Answers where nothing is open.
 record NoProcesses() implements ProcessTable {
@@ -15,6 +16,11 @@ record NoProcesses() implements ProcessTable {
   @Override
   public int depth(Pid pid) {
     return -1;
+  }
+
+  @Override
+  public Status status(Pid pid) {
+    return Status.DOWN;
   }
 
   @Override

@@ -9,6 +9,7 @@ import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
+import understudy.probe.Status;
 import understudy.recording.Metadata;
 import understudy.recording.Recording;
 import understudy.recording.RecordingFailed;
@@ -36,6 +37,11 @@ final class Projector implements AutoCloseable {
     @Override
     public int depth(Pid pid) {
       return replay.depth(pid);
+    }
+
+    @Override
+    public Status status(Pid pid) {
+      return replay.status(pid);
     }
 
     @Override
@@ -107,6 +113,7 @@ final class Projector implements AutoCloseable {
         }
         shown = fold;
         coming = Optional.empty();
+        shown.replay().advance(goal);
         nanos = goal;
       }
       return there;

@@ -84,9 +84,13 @@ final class Acceptor {
     Pid phones = self.whereis(Tree.PHONES).orElseThrow();
     switch (Supervisor.startChild(self, phones, Tree.phone(venue, port, port.id()))) {
       case ChildResult.Ok(Pid phone) -> watch(phone, port);
-      case ChildResult.Failed _ -> {
-        var full = Farewell.full("no more phones are taken; try again later");
-        port.peer().close(full.code(), full.reason());
+      case ChildResult.Failed(var reason) -> {
+        venue.ports().forget(port);
+        var farewell =
+            reason.equals(Tree.FULL)
+                ? Farewell.full("no more phones are taken; try again later")
+                : Farewell.of(reason); // It crashed before it had begun.
+        port.peer().close(farewell.code(), farewell.reason());
       }
       case ChildResult.Ignored _, ChildResult.Undefined _ -> {} // It has hung up already.
     }

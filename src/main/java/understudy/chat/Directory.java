@@ -3,7 +3,6 @@ package understudy.chat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.otp.Cast;
 import understudy.otp.ChildResult;
@@ -17,7 +16,6 @@ import understudy.runtime.Self;
 /// Opens rooms, one after another, so that none is opened twice.
 final class Directory extends Server<Directory.State, Directory.Message> {
   static final String NAME = "directory";
-  private static final Atom FULL = new Atom("max_children");
 
   sealed interface Message {}
 
@@ -75,7 +73,7 @@ final class Directory extends Server<Directory.State, Directory.Message> {
   private Optional<String> open(String room) {
     Pid rooms = self().whereis(Tree.ROOMS).orElseThrow();
     return switch (Supervisor.startChild(self(), rooms, Tree.room(venue, room))) {
-      case ChildResult.Failed(var reason) when reason.equals(FULL) ->
+      case ChildResult.Failed(var reason) when reason.equals(Tree.FULL) ->
           Optional.of("no more rooms: " + venue.limits().rooms() + " are open");
       // A room that cannot begin is just being restarted; the phone will ask again.
       case ChildResult.Failed _, ChildResult.Ok _, ChildResult.Ignored _, ChildResult.Undefined _ ->

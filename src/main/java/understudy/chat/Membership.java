@@ -14,6 +14,9 @@ final class Membership {
   long monitor;
   boolean joined;
 
+  /// Whether it has been told who is there.
+  boolean knowsWho;
+
   Membership(Room.Join join) {
     this.joinRef = join.joinRef();
     this.join = join;

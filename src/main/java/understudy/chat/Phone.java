@@ -34,14 +34,6 @@ final class Phone extends GenServer<Phone.State> {
   /// The WebSocket is closed.
   record HungUp(int code, String reason) {}
 
-  /// A message of a room is to go out.
-  record Push(String room, String text) {
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
   /// A room has taken this phone in.
   ///
   /// @param history the payload of what was said before
@@ -102,7 +94,7 @@ final class Phone extends GenServer<Phone.State> {
   @Override
   protected Outcome<State> handleInfo(Object message, State now) {
     switch (message) {
-      case Push(var room, var text) -> push(room, text);
+      case Told told -> tell(told);
       case Heard(var text) -> hear(text);
       case Opened opened -> opened(opened);
       case Welcome welcome -> welcome(welcome);
@@ -120,10 +112,19 @@ final class Phone extends GenServer<Phone.State> {
 
   // ---- going out ----
 
-  private void push(String room, String text) {
-    Membership at = memberships.get(room);
-    if (at != null && at.joined) {
-      write(text);
+  private void tell(Told told) {
+    Membership at = memberships.get(told.room());
+    if (at == null || !at.joined) {
+      return;
+    }
+    switch (told) {
+      case Told.Push(_, var text) -> write(text);
+      case Told.Who(_, var isWhole, var text) -> {
+        at.knowsWho |= isWhole;
+        if (at.knowsWho) {
+          write(text);
+        }
+      }
     }
   }
 

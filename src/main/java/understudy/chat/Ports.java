@@ -32,6 +32,11 @@ final class Ports {
     owned.put(owner, port);
   }
 
+  /// Takes a socket back from whom it was given to, if anybody.
+  void forget(Port port) {
+    owned.values().remove(port);
+  }
+
   Collection<Pid> owners() {
     return owned.keySet();
   }

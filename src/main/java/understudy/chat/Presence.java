@@ -1,22 +1,29 @@
 package understudy.chat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import understudy.event.Pid;
 import understudy.otp.GenServer;
 import understudy.otp.Init;
 import understudy.otp.Outcome;
 
-/// Who is in a room, as Phoenix tells it: the whole to who comes, differences to all.
+/// Who is in a room, as Phoenix tells it: the whole to who comes, differences to all the others.
 ///
-/// Differences are collected for a while, longer the more are there, so that ten thousand who come
-/// at once are not told of each other one by one. A crowd is counted beyond the first few.
+/// Nobody is to notice that somebody else's phone crashed. So who goes is missed only after a
+/// while: who is back by then has its old place, and nothing is told. Differences are collected,
+/// for longer the more are there, and told to a few phones at a time, so that ten thousand who are
+/// told are not in the way of those who talk. A crowd is counted beyond the first few.
 final class Presence extends GenServer<Presence.State> {
   /// A phone has come.
   ///
@@ -26,10 +33,19 @@ final class Presence extends GenServer<Presence.State> {
   /// A phone has gone.
   record Untrack(Pid phone) {}
 
+  private record Missed(Gone gone) {}
+
   private record Flush() {
     @Override
     public String toString() {
       return "tell who came and went";
+    }
+  }
+
+  private record TellOn() {
+    @Override
+    public String toString() {
+      return "tell the next ones";
     }
   }
 
@@ -42,21 +58,36 @@ final class Presence extends GenServer<Presence.State> {
 
   private record Entry(String user, String ref) {}
 
-  private static final Duration SHORTEST = Duration.ofMillis(40);
+  /// @param number counts who went: the same may go twice
+  private record Gone(Entry entry, long number) {}
+
+  /// What some are told one after another.
+  private record Telling(SequencedSet<Pid> to, List<Told.Who> words) {}
+
+  static final Duration UNTIL_MISSED = Duration.ofSeconds(1);
+  static final Duration SHORTEST = Duration.ofMillis(40);
   private static final Duration A_MEMBER = Duration.ofNanos(100_000);
+
+  /// So many are told before others get their turn, and then after a pause the next.
+  static final int AT_ONCE = 32;
+
+  static final Duration PAUSE = Duration.ofMillis(1);
 
   private final Venue venue;
   private final String room;
   private final String topic;
-  private final SequencedMap<Pid, Entry> listed = new LinkedHashMap<>();
-  private final SequencedMap<Pid, Entry> further = new LinkedHashMap<>();
-  private final List<Pid> newcomers = new ArrayList<>();
-  private final SequencedMap<Pid, Entry> joins = new LinkedHashMap<>();
-  private final SequencedMap<Pid, Entry> leaves = new LinkedHashMap<>();
-  private Pid server = Pid.NONE;
+  private final Map<Pid, Entry> here = new LinkedHashMap<>();
+  private final Map<String, Deque<Gone>> away = new HashMap<>();
+  private final SequencedSet<Entry> listed = new LinkedHashSet<>();
+  private final SequencedSet<Entry> further = new LinkedHashSet<>();
+  private final SequencedSet<Pid> newcomers = new LinkedHashSet<>();
+  private final SequencedSet<Entry> joins = new LinkedHashSet<>();
+  private final SequencedSet<Entry> leaves = new LinkedHashSet<>();
+  private final Deque<Telling> tellings = new ArrayDeque<>();
   private boolean collecting;
   private boolean crowded;
   private int toldHere;
+  private long goings;
 
   Presence(Venue venue, String room) {
     this.venue = venue;
@@ -66,7 +97,7 @@ final class Presence extends GenServer<Presence.State> {
 
   @Override
   protected Init<State> init() {
-    server = Directory.find(self(), room).orElseThrow();
+    Pid server = Directory.find(self(), room).orElseThrow();
     self().send(server, new Room.Attend(self().pid()));
     return Init.ok(state());
   }
@@ -74,12 +105,11 @@ final class Presence extends GenServer<Presence.State> {
   @Override
   protected Outcome<State> handleInfo(Object message, State state) {
     switch (message) {
-      case Track(var phone, var user, var ref) -> {
-        newcomers.add(phone);
-        come(phone, new Entry(user, ref));
-      }
+      case Track(var phone, var user, var ref) -> come(phone, user, ref);
       case Untrack(var phone) -> go(phone);
+      case Missed(var gone) -> miss(gone);
       case Flush _ -> flush();
+      case TellOn _ -> tellOn();
       default -> {}
     }
     return Outcome.noReply(state());
@@ -89,76 +119,137 @@ final class Presence extends GenServer<Presence.State> {
     return new State(listed.size() + further.size(), listed.size());
   }
 
-  private void come(Pid phone, Entry entry) {
-    if (listed.size() < venue.limits().listed()) {
-      listed.put(phone, entry);
-      joins.put(phone, entry);
-    } else {
-      further.put(phone, entry);
-    }
+  // ---- coming and going ----
+
+  private void come(Pid phone, String user, String ref) {
+    here.put(phone, back(user).orElseGet(() -> add(new Entry(user, ref))));
+    newcomers.add(phone);
     collect();
   }
 
-  private void go(Pid phone) {
-    if (further.remove(phone) == null) {
-      Entry gone = listed.remove(phone);
-      if (gone == null) {
-        return;
-      }
-      if (joins.remove(phone) == null) {
-        leaves.put(phone, gone);
-      }
-      var next = further.pollFirstEntry();
-      if (next != null) {
-        come(next.getKey(), next.getValue());
-      }
-    }
-    collect();
+  /// {@return the place of a phone of that user that has gone and is not missed yet}
+  private Optional<Entry> back(String user) {
+    return Optional.ofNullable(away.get(user)).map(Deque::poll).map(Gone::entry);
   }
+
+  private Entry add(Entry entry) {
+    if (listed.size() < venue.limits().listed()) {
+      listed.add(entry);
+      joins.add(entry);
+    } else {
+      further.add(entry);
+    }
+    return entry;
+  }
+
+  private void go(Pid phone) {
+    Entry entry = here.remove(phone);
+    if (entry != null) {
+      newcomers.remove(phone);
+      tellings.forEach(telling -> telling.to().remove(phone));
+      var gone = new Gone(entry, ++goings);
+      away.computeIfAbsent(entry.user(), _ -> new ArrayDeque<>()).add(gone);
+      self().sendAfter(UNTIL_MISSED, self().pid(), new Missed(gone));
+    }
+  }
+
+  private void miss(Gone gone) {
+    Entry entry = gone.entry();
+    var others = away.get(entry.user());
+    if (others == null) {
+      return;
+    }
+    if (others.remove(gone)) {
+      if (!further.remove(entry)) {
+        listed.remove(entry);
+        if (!joins.remove(entry)) {
+          leaves.add(entry);
+        }
+        if (!further.isEmpty()) {
+          add(further.removeFirst());
+        }
+      }
+      collect();
+    }
+    if (others.isEmpty()) {
+      away.remove(entry.user());
+    }
+  }
+
+  // ---- telling ----
 
   private void collect() {
     if (!collecting) {
       collecting = true;
-      var period = A_MEMBER.multipliedBy(listed.size() + further.size());
-      self()
-          .sendAfter(period.compareTo(SHORTEST) > 0 ? period : SHORTEST, self().pid(), new Flush());
+      if (tellings.isEmpty()) {
+        flushLater();
+      }
     }
+  }
+
+  private void flushLater() {
+    var period = A_MEMBER.multipliedBy(here.size());
+    self().sendAfter(period.compareTo(SHORTEST) > 0 ? period : SHORTEST, self().pid(), new Flush());
   }
 
   private void flush() {
     collecting = false;
     var now = state();
     boolean isCrowd = now.here() > now.listed();
+    boolean isCounted = (isCrowd || crowded) && now.here() != toldHere;
     String count = "{\"here\":" + now.here() + ",\"listed\":" + now.listed() + "}";
-    if (!newcomers.isEmpty()) {
-      welcome("presence_state", list(listed.values()));
-      if (isCrowd) {
-        welcome("crowd", count);
-      }
-      newcomers.clear();
-    }
+    List<Told.Who> whole = new ArrayList<>();
+    List<Told.Who> changes = new ArrayList<>();
+    whole.add(word(true, "presence_state", list(listed)));
     if (!joins.isEmpty() || !leaves.isEmpty()) {
-      tell(
-          "presence_diff",
-          "{\"joins\":" + list(joins.values()) + ",\"leaves\":" + list(leaves.values()) + "}");
-      joins.clear();
-      leaves.clear();
+      String difference = "{\"joins\":" + list(joins) + ",\"leaves\":" + list(leaves) + "}";
+      changes.add(word(false, "presence_diff", difference));
     }
-    // Who goes and comes back meanwhile changes no count, and a crowd is not told of it.
-    if ((isCrowd || crowded) && now.here() != toldHere) {
-      tell("crowd", count);
-      toldHere = now.here();
+    if (isCrowd) {
+      whole.add(word(false, "crowd", count));
     }
+    if (isCounted) {
+      changes.add(word(false, "crowd", count));
+    }
+    tell(new LinkedHashSet<>(newcomers), whole);
+    if (!changes.isEmpty()) {
+      var others = new LinkedHashSet<>(here.keySet());
+      others.removeAll(newcomers);
+      tell(others, changes);
+    }
+    newcomers.clear();
+    joins.clear();
+    leaves.clear();
+    toldHere = now.here();
     crowded = isCrowd;
+    tellOn();
   }
 
-  private void welcome(String event, String payload) {
-    var push = new Phone.Push(room, Frame.broadcast(topic, event, payload));
-    newcomers.forEach(phone -> self().send(phone, push));
+  private Told.Who word(boolean isWhole, String event, String payload) {
+    return new Told.Who(room, isWhole, Frame.broadcast(topic, event, payload));
   }
 
-  private void tell(String event, String payload) {
-    self().send(server, new Room.Tell(Frame.broadcast(topic, event, payload)));
+  private void tell(SequencedSet<Pid> to, List<Told.Who> words) {
+    tellings.add(new Telling(to, List.copyOf(words)));
+  }
+
+  private void tellOn() {
+    int left = AT_ONCE;
+    while (!tellings.isEmpty()) {
+      var to = tellings.getFirst().to();
+      for (; left > 0 && !to.isEmpty(); left--) {
+        Pid phone = to.removeFirst();
+        tellings.getFirst().words().forEach(word -> word.to(phone, self(), venue));
+      }
+      if (!to.isEmpty()) {
+        self().sendAfter(PAUSE, self().pid(), new TellOn());
+        return;
+      }
+      tellings.removeFirst();
+    }
+    if (collecting) {
+      flushLater();
+    }
   }
 
   private static String list(Collection<Entry> entries) {

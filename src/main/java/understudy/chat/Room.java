@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import understudy.event.ExitReason;
 import understudy.event.ExitReason.Atom;
 import understudy.event.Pid;
 import understudy.otp.GenServer;
@@ -19,9 +18,7 @@ import understudy.runtime.DownMessage;
 /// What is said is first written down, then told, then acknowledged; meanwhile nobody comes in. So
 /// a newcomer's history ends exactly where what it is told begins.
 ///
-/// Nobody is waited for. A phone whose mailbox is full is told to end instead: it is slow, the room
-/// is not. OTP's mailboxes have no limit either; looking at the length before sending is what
-/// Elixir code does too.
+/// Nobody is waited for: [Told] ends a phone whose mailbox is full.
 final class Room extends GenServer<Room.State> {
   /// A phone wants in.
   ///
@@ -38,14 +35,6 @@ final class Room extends GenServer<Room.State> {
 
   /// The room's presence is there and wants to know who is.
   record Attend(Pid presence) {}
-
-  /// Something is to be told to all.
-  record Tell(String text) {
-    @Override
-    public String toString() {
-      return "tell " + text;
-    }
-  }
 
   private record Forsaken(long since) {}
 
@@ -121,10 +110,6 @@ final class Room extends GenServer<Room.State> {
         members.forEach(this::track);
         yield Outcome.noReply(state);
       }
-      case Tell(var text) -> {
-        tell(text);
-        yield Outcome.noReply(state);
-      }
       case Forsaken(var since) when since == empties && members.isEmpty() -> {
         venue.ledger().forget(name);
         yield Outcome.stop(Atom.NORMAL, state);
@@ -148,12 +133,14 @@ final class Room extends GenServer<Room.State> {
     ask(
         new History.Since(join.after()),
         told -> {
+          Member known = members.get(join.phone());
+          var member =
+              known != null ? known : new Member(join.user(), self().monitor(join.phone()));
+          members.put(join.phone(), member);
+          count(); // Before it is welcome: the next that it asks may be how many are there.
           var welcome = new Phone.Welcome(name, join.joinRef(), join.ref(), (String) told);
           self().send(join.phone(), welcome);
-          if (!members.containsKey(join.phone())) {
-            var member = new Member(join.user(), self().monitor(join.phone()));
-            members.put(join.phone(), member);
-            count();
+          if (known == null) {
             track(join.phone(), member);
           }
         });
@@ -200,7 +187,7 @@ final class Room extends GenServer<Room.State> {
                   topic,
                   "phx_reply",
                   "{\"status\":\"ok\",\"response\":{\"id\":" + done.id() + "}}");
-          self().send(say.phone(), new Phone.Push(name, answer));
+          self().send(say.phone(), new Told.Push(name, answer));
         });
   }
 
@@ -209,18 +196,7 @@ final class Room extends GenServer<Room.State> {
   }
 
   private void tell(String text) {
-    var push = new Phone.Push(name, text);
-    int most = venue.limits().waiting();
-    for (Pid phone : members.keySet()) {
-      if (venue.vm().depth(phone) < most) {
-        self().send(phone, push);
-      } else {
-        self().exit(phone, tooSlow(most));
-      }
-    }
-  }
-
-  private static ExitReason tooSlow(int most) {
-    return Farewell.tooSlow("too slow: " + most + " messages wait for this phone").exit();
+    var push = new Told.Push(name, text);
+    members.keySet().forEach(phone -> push.to(phone, self(), venue));
   }
 }

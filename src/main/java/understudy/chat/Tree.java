@@ -2,6 +2,7 @@ package understudy.chat;
 
 import java.util.List;
 import java.util.Optional;
+import understudy.event.ExitReason.Atom;
 import understudy.event.RestartType;
 import understudy.otp.AutoShutdown;
 import understudy.otp.ChildSpec;
@@ -36,6 +37,9 @@ final class Tree {
 
   /// Rooms by name with how many are there; `NAME/history` is a part of one.
   static final Registry<String, Integer> NAMES = Registry.unique("names");
+
+  /// Why a dynamic supervisor starts no more.
+  static final Atom FULL = new Atom("max_children");
 
   private static final int PERIOD_SECONDS = 5;
   private static final int RESTARTS = 10;

@@ -237,8 +237,10 @@ public final class Play implements AutoCloseable {
   }
 
   /// Begins to carry out the whole script, pausing its quiet time after each step; returns at once,
-  /// and the script goes on as time passes. The tree is started first if no step does.
+  /// and the script goes on as time passes. The tree is started first if no step does. From then on
+  /// no trace is kept: [#perform] tells nothing of what happened.
   public void begin() {
+    trace.keepNothing();
     var steps = new ArrayList<Step>();
     if (scenario.steps().stream().noneMatch(step -> step.step() instanceof Step.Start)) {
       steps.add(new Step.Start());

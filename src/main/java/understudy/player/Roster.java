@@ -1,6 +1,7 @@
 package understudy.player;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,17 +13,28 @@ import understudy.event.Pid;
 
 /// Which process plays which part: a path of ids in the tree, and an incarnation of it.
 ///
-/// Guarded by its own monitor; on the live scheduler many threads ask.
+/// Of those who are dead it knows the last [#MOST_DEAD], as a play may go on for days; who comes
+/// back to a place of which nobody is known any more is the first there. Guarded by its own
+/// monitor; on the live scheduler many threads ask.
 final class Roster {
+  static final int MOST_DEAD = 20_000;
+
   private record Part(String path, int incarnation) {}
+
+  /// All who played one part.
+  private static final class Line {
+    private final Map<Integer, Pid> known = new HashMap<>();
+    private int size;
+  }
 
   private final Map<Pid, String> paths = new HashMap<>();
   private final Map<Pid, Part> started = new HashMap<>();
-  private final Map<String, List<Pid>> incarnations = new HashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<Pid> supervisors = new HashSet<>();
   private final Map<Pid, Pid> supervisorOf = new HashMap<>();
-  private final Set<Pid> dead = new HashSet<>();
+  private final Set<Pid> living = new HashSet<>();
+  private final Deque<Pid> dead = new ArrayDeque<>();
 
   /// Notes that a start of `path` is tried in process `pid`.
   synchronized void attempt(Pid pid, String path) {
@@ -66,10 +78,12 @@ final class Roster {
   ///
   /// @return its incarnation
   synchronized int begin(Pid pid, String path) {
-    var all = incarnations.computeIfAbsent(path, _ -> new ArrayList<>());
-    all.add(pid);
-    started.put(pid, new Part(path, all.size()));
-    return all.size();
+    var line = lines.computeIfAbsent(path, _ -> new Line());
+    line.size++;
+    line.known.put(line.size, pid);
+    started.put(pid, new Part(path, line.size));
+    living.add(pid);
+    return line.size;
   }
 
   /// {@return the incarnation that `pid` is; 0 if it never began}
@@ -79,18 +93,41 @@ final class Roster {
   }
 
   synchronized void end(Pid pid) {
-    dead.add(pid);
+    living.remove(pid);
+    if (paths.containsKey(pid)) {
+      dead.addLast(pid);
+    }
+    if (dead.size() > MOST_DEAD) {
+      forget(dead.removeFirst());
+    }
   }
 
-  /// {@return the process meant by a path: its latest incarnation, or the one it names}
+  private void forget(Pid pid) {
+    paths.remove(pid);
+    supervisors.remove(pid);
+    supervisorOf.remove(pid);
+    Part part = started.remove(pid);
+    var line = part == null ? null : lines.get(part.path);
+    if (part != null && line != null) {
+      line.known.remove(part.incarnation);
+      if (line.known.isEmpty()) {
+        lines.remove(part.path);
+        attempts.remove(part.path);
+      }
+    }
+  }
+
+  /// {@return the process meant by a path: its latest incarnation, or the one it names; nobody if
+  /// that one is forgotten}
   synchronized Optional<Pid> find(String path, int incarnation) {
-    var all = incarnations.getOrDefault(path, List.of());
-    int index = incarnation == 0 ? all.size() : incarnation;
-    return index >= 1 && index <= all.size() ? Optional.of(all.get(index - 1)) : Optional.empty();
+    var line = lines.get(path);
+    return line == null
+        ? Optional.empty()
+        : Optional.ofNullable(line.known.get(incarnation == 0 ? line.size : incarnation));
   }
 
   synchronized boolean isAlive(Pid pid) {
-    return started.containsKey(pid) && !dead.contains(pid);
+    return living.contains(pid);
   }
 
   /// {@return `path@n` of a process, or its number if it plays no part}
@@ -104,28 +141,18 @@ final class Roster {
 
   /// {@return who plays now at `path` or below it, by number; for an empty path all but the root}
   synchronized List<Pid> under(String path) {
-    List<Pid> all = new ArrayList<>();
-    started.forEach((pid, part) -> {
-      boolean within =
-          path.isEmpty()
-              ? part.path.indexOf('/') >= 0
-              : part.path.equals(path) || part.path.startsWith(path + "/");
-      if (within && !dead.contains(pid)) {
-        all.add(pid);
-      }
-    });
-    all.sort(null);
-    return all;
+    return living.stream().filter(pid -> isUnder(pid, path)).sorted().toList();
+  }
+
+  private boolean isUnder(Pid pid, String path) {
+    String own = paths.getOrDefault(pid, "");
+    return path.isEmpty() ? own.indexOf('/') >= 0 : own.equals(path) || own.startsWith(path + "/");
   }
 
   /// {@return the labels of all who play now, sorted}
   synchronized List<String> alive() {
     var labels = new TreeSet<String>();
-    started.forEach((pid, part) -> {
-      if (!dead.contains(pid)) {
-        labels.add(part.path + "@" + part.incarnation);
-      }
-    });
+    living.forEach(pid -> labels.add(label(pid)));
     return List.copyOf(labels);
   }
 }

@@ -16,6 +16,7 @@ final class Trace implements EventSink {
   private final String rootId;
   private final Roster roster = new Roster();
   private List<TraceEvent> events = new ArrayList<>();
+  private boolean kept = true;
   private Pid holder = Pid.NONE;
   private BiConsumer<String, Pid> whenBegun = (_, _) -> {};
 
@@ -35,6 +36,18 @@ final class Trace implements EventSink {
   /// Has `hook` told of every process that begins to play a part, before it does anything else.
   synchronized void whenBegun(BiConsumer<String, Pid> hook) {
     whenBegun = hook;
+  }
+
+  /// Nobody will ask what was recorded: it is not kept from now on.
+  synchronized void keepNothing() {
+    kept = false;
+    events = List.of();
+  }
+
+  private void add(TraceEvent event) {
+    if (kept) {
+      events.add(event);
+    }
   }
 
   /// {@return what was recorded since the last call}
@@ -108,15 +121,14 @@ final class Trace implements EventSink {
         .ifPresent(path -> {
           int incarnation = roster.begin(pid, path);
           whenBegun.accept(path, pid);
-          events.add(
-              TraceEvent.of(incarnation == 1 ? "start" : "restart", path, "inc", incarnation));
+          add(TraceEvent.of(incarnation == 1 ? "start" : "restart", path, "inc", incarnation));
         });
   }
 
   private void add(String kind, Pid pid, ExitReason reason) {
     int incarnation = roster.incarnation(pid);
-    if (incarnation > 0) {
-      events.add(
+    if (kept && incarnation > 0) {
+      add(
           TraceEvent.of(
               kind,
               roster.path(pid).orElseThrow(),
@@ -128,7 +140,7 @@ final class Trace implements EventSink {
   }
 
   synchronized void startFailed(String path, ExitReason reason) {
-    events.add(
+    add(
         TraceEvent.of(
             "start_failed",
             path,
@@ -139,12 +151,12 @@ final class Trace implements EventSink {
   }
 
   synchronized void startIgnored(String path) {
-    events.add(TraceEvent.of("start_ignored", path, "attempt", roster.attempts(path)));
+    add(TraceEvent.of("start_ignored", path, "attempt", roster.attempts(path)));
   }
 
   /// A worker handled an EXIT message.
   synchronized void exitMessage(Pid worker, String from, ExitReason reason) {
-    events.add(
+    add(
         TraceEvent.of(
             "exit_msg",
             roster.path(worker).orElseThrow(),
@@ -158,7 +170,7 @@ final class Trace implements EventSink {
 
   /// A worker handled a DOWN message.
   synchronized void down(Pid worker, String of, ExitReason reason) {
-    events.add(
+    add(
         TraceEvent.of(
             "down",
             roster.path(worker).orElseThrow(),

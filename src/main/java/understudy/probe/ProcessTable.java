@@ -16,6 +16,12 @@ public interface ProcessTable {
   /// @param pid the process asked about
   int depth(Pid pid);
 
+  /// {@return what `pid` is doing, [Status#DOWN] if it is dead or unknown; costs the same whatever
+  /// it holds}
+  ///
+  /// @param pid the process asked about
+  Status status(Pid pid);
+
   /// {@return all that is known of `pid`, or nothing if it is dead or unknown}
   ///
   /// @param pid the process asked about

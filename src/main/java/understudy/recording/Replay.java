@@ -40,6 +40,7 @@ import understudy.graph.Snapshot;
 import understudy.graph.Snapshot.Slot;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
+import understudy.probe.Status;
 
 /// The processes at the moment that a stream of events has reached.
 ///
@@ -156,6 +157,12 @@ public final class Replay implements ProcessTable {
   public synchronized int depth(Pid pid) {
     Replayed process = alive.get(pid.number());
     return process == null ? -1 : process.depth();
+  }
+
+  @Override
+  public synchronized Status status(Pid pid) {
+    Replayed process = alive.get(pid.number());
+    return process == null ? Status.DOWN : process.statusAt(nanos);
   }
 
   @Override

@@ -168,7 +168,8 @@ final class Replayed {
         List.of());
   }
 
-  private Status statusAt(long now) {
+  /// {@return what it does at a moment}
+  Status statusAt(long now) {
     if (status != Status.WAITING) {
       return status;
     }

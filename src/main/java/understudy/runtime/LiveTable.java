@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import understudy.event.Pid;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
+import understudy.probe.Status;
 
 /// Answers from the running processes, as they are at the moment of the question.
 final class LiveTable implements ProcessTable {
@@ -31,6 +32,20 @@ final class LiveTable implements ProcessTable {
   public int depth(Pid pid) {
     Cell cell = cells.get(pid);
     return cell == null ? -1 : cell.depth();
+  }
+
+  @Override
+  public Status status(Pid pid) {
+    Cell cell = cells.get(pid);
+    if (cell == null) {
+      return Status.DOWN;
+    }
+    cell.lock();
+    try {
+      return cell.status();
+    } finally {
+      cell.unlock();
+    }
   }
 
   @Override

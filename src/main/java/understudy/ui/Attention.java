@@ -21,9 +21,12 @@ final class Attention {
 
   /// A split pane has taken its panes in only by the next pulse.
   void pulse(Parent root, Arrangement now) {
+    if (!wanted) {
+      return;
+    }
     boolean table = now.view() == View.TABLE && !now.presenting();
     var node = root.lookup(table ? "#roll" : "#tree");
-    if (wanted && node != null) {
+    if (node != null) {
       wanted = false;
       node.requestFocus();
     }

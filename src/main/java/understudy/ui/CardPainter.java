@@ -81,7 +81,7 @@ final class CardPainter {
           case GAVE_UP -> 0.3;
           case DOWN -> 0.13;
           case RESTARTING, BACKING_OFF, STOPPING -> 0.08;
-          case STARTING, RUNNING, SUSPENDED -> 0;
+          case STARTING, RUNNING, WAITING, BLOCKED, SUSPENDED -> 0;
         };
     if (tint > 0) {
       brush.g.setFill(Brush.fade(color, tint));
@@ -134,6 +134,11 @@ final class CardPainter {
       var color = brush.palette.crash();
       CrowdPainter.cross(brush, at.x + 14 * at.s, middle, 5.5 * at.s, color);
     } else {
+      if (card.busy()) {
+        var ring = brush.sprites.ring(brush.palette.accent(), size + 6).image();
+        double half = size / 2.0 + 3;
+        brush.g.drawImage(ring, Math.rint(at.x + 14 * at.s - half), Math.rint(middle - half));
+      }
       CrowdPainter.disc(brush, field, card.row(), at.x + 14 * at.s, middle, size);
     }
     int depth = field.depth(card.row());

@@ -110,7 +110,7 @@ final class CrowdPainter {
   private static Color color(Brush brush, Field field, int row) {
     var phase = field.phase(row);
     return switch (phase) {
-      case RUNNING, SUSPENDED -> brush.palette.depth(field.depth(row));
+      case RUNNING, WAITING, BLOCKED, SUSPENDED -> brush.palette.depth(field.depth(row));
       case STARTING, STOPPING, RESTARTING, BACKING_OFF, DOWN, GAVE_UP -> brush.palette.phase(phase);
     };
   }
@@ -164,7 +164,7 @@ final class CrowdPainter {
         brush.g.setFill(color);
         brush.g.fillRect(cx - r * 0.4, cy - 0.75, r * 0.8, 1.5);
       }
-      case STARTING, RUNNING, RESTARTING -> {}
+      case STARTING, RUNNING, WAITING, BLOCKED, RESTARTING -> {}
     }
   }
 

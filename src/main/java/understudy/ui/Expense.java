@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 /// and of the one that renders.
 final class Expense {
   private static final String RENDERER = "QuantumRenderer";
-  private static final long LOOK_NANOS = 250_000_000;
+  private static final long LOOK_NANOS = 500_000_000;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long renderer = -1;

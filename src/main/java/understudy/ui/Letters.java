@@ -17,6 +17,11 @@ import understudy.viewmodel.Grasp.Letter;
 final class Letters {
   private final WindowLoop loop;
 
+  /// Two for all letters there will ever be: JavaFX never forgets the style of one that was made.
+  private final Tooltip next = new Tooltip(Texts.get("letter.tip"));
+
+  private final Tooltip order = new Tooltip(Texts.get("letter.order"));
+
   Letters(WindowLoop loop) {
     this.loop = loop;
   }
@@ -44,14 +49,14 @@ final class Letters {
     HBox.setHgrow(text, Priority.ALWAYS);
     var from = new Label(letter.from());
     from.getStyleClass().add("letter-from");
-    var next = new Button("", new FontIcon("fth-corner-left-up"));
-    next.setId("deliver-" + letter.number());
-    next.getStyleClass().addAll("flat", "button-icon", "letter-next");
-    next.setAccessibleText(Texts.get("letter.next", letter.label()));
-    next.setTooltip(new Tooltip(Texts.get(letter.next() ? "letter.tip" : "letter.order")));
-    next.setOpacity(letter.next() ? 1 : 0.45);
-    next.setOnAction(_ -> loop.dispatch(new Action.Deliver(letter.number())));
-    var line = new HBox(text, from, next);
+    var deliver = new Button("", new FontIcon("fth-corner-left-up"));
+    deliver.setId("deliver-" + letter.number());
+    deliver.getStyleClass().addAll("flat", "button-icon", "letter-next");
+    deliver.setAccessibleText(Texts.get("letter.next", letter.label()));
+    deliver.setTooltip(letter.next() ? next : order);
+    deliver.setOpacity(letter.next() ? 1 : 0.45);
+    deliver.setOnAction(_ -> loop.dispatch(new Action.Deliver(letter.number())));
+    var line = new HBox(text, from, deliver);
     line.getStyleClass().add("letter");
     return line;
   }

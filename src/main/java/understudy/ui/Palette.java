@@ -91,7 +91,7 @@ record Palette(
   Color phase(Phase phase) {
     return switch (phase) {
       case STARTING -> accent;
-      case RUNNING -> muted;
+      case RUNNING, WAITING, BLOCKED -> muted;
       case SUSPENDED -> muted;
       case STOPPING -> taken;
       case RESTARTING, BACKING_OFF -> restart;

@@ -21,7 +21,7 @@ final class PhaseStyle {
 
   private static String of(Phase phase) {
     return switch (phase) {
-      case RUNNING, STARTING -> "phase-well";
+      case RUNNING, STARTING, WAITING, BLOCKED -> "phase-well";
       case SUSPENDED, STOPPING -> "phase-waiting";
       case RESTARTING, BACKING_OFF -> "phase-restart";
       case DOWN, GAVE_UP -> "phase-down";

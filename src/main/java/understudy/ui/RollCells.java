@@ -76,8 +76,8 @@ final class RollCells {
     @Override
     protected void updateItem(RollRow row, boolean empty) {
       super.updateItem(row, empty);
-      if (empty || row == null) {
-        setText("");
+      if (empty || row == null || !row.isKnown()) {
+        setText(empty ? "" : Texts.get("roll.unknown"));
         setGraphic(null);
       } else {
         fill.accept(this, row);

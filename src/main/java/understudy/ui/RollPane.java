@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Change;
@@ -22,6 +23,7 @@ import understudy.viewmodel.Frame;
 import understudy.viewmodel.Phase;
 import understudy.viewmodel.RollColumn;
 import understudy.viewmodel.RollPage;
+import understudy.viewmodel.RollQuery;
 import understudy.viewmodel.RollRow;
 
 /// Controller of the process table; the rows are chosen and sorted where the processes are known,
@@ -29,6 +31,7 @@ import understudy.viewmodel.RollRow;
 final class RollPane implements Pane {
   private static final List<RollColumn> COLUMNS = List.of(RollColumn.values());
   private static final double BAR = 16;
+  private static final int AHEAD = 40;
   private static final List<Phase> PHASES = List.of(Phase.values());
 
   private final WindowLoop loop;
@@ -39,9 +42,11 @@ final class RollPane implements Pane {
   @FXML private Label nothing;
   @FXML private MenuButton choice;
   @FXML private TableView<RollRow> table;
+  private final RollList rows = new RollList();
   private long version = -1;
   private long jumps;
   private int selected = -1;
+  private int awaited = -1;
   private boolean showing;
 
   RollPane(WindowLoop loop, Arranger arranger) {
@@ -64,6 +69,7 @@ final class RollPane implements Pane {
       item.setOnAction(_ -> arranger.change(new Change.ToggleColumn(kind)));
       choice.getItems().add(item);
     }
+    table.setItems(rows);
     table.getSortOrder().setAll(List.of(column(loop.roll().sort())));
     table.setSortPolicy(_ -> sort());
     table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -110,6 +116,7 @@ final class RollPane implements Pane {
                 loop.roll()
                     .sorted(
                         (RollColumn) by.getUserData(), by.getSortType() == SortType.DESCENDING)));
+    table.scrollTo(0);
     return true;
   }
 
@@ -136,10 +143,16 @@ final class RollPane implements Pane {
     int at = phase.getSelectionModel().getSelectedIndex();
     Optional<Phase> only = at <= 0 ? Optional.empty() : Optional.of(PHASES.get(at - 1));
     loop.roll(loop.roll().filtered(text.getText().strip(), only));
+    table.scrollTo(0);
   }
 
+  /// A row that is not known yet, as after `End` among a million, is chosen once it is.
   private void chosen(RollRow row) {
-    if (!showing && row != null) {
+    if (showing || row == null) {
+      return;
+    }
+    awaited = row.isKnown() ? -1 : table.getSelectionModel().getSelectedIndex();
+    if (row.isKnown()) {
       selected = row.slot();
       loop.dispatch(new Action.Select(row.slot(), true));
     }
@@ -147,6 +160,7 @@ final class RollPane implements Pane {
 
   @Override
   public void show(Frame frame, Desk desk) {
+    ask();
     var page = frame.roll();
     boolean other = page.version() != version || frame.scrubber().jumps() != jumps;
     jumps = frame.scrubber().jumps();
@@ -156,56 +170,64 @@ final class RollPane implements Pane {
     version = page.version();
     showing = true;
     if (other) {
-      rows(page.rows());
+      rows.show(page);
       count.setText(counted(page));
       nothing.setText(Texts.get(page.looking() ? "roll.looking" : "roll.none"));
     }
-    select(desk.selected(), desk.selected() != selected);
+    if (desk.selected() != selected) {
+      awaited = -1;
+    }
+    if (awaited < 0) {
+      select(desk.selected(), desk.selected() != selected);
+    }
     selected = desk.selected();
     showing = false;
+    if (rows.get(awaited).isKnown()) {
+      chosen(rows.get(awaited));
+    }
+  }
+
+  /// Asks for other rows once those that are seen come near the end of those that are known.
+  private void ask() {
+    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getFirstVisibleCell() == null) {
+      return;
+    }
+    int first = flow.getFirstVisibleCell().getIndex();
+    int last = flow.getLastVisibleCell().getIndex();
+    int from = loop.roll().from();
+    boolean above = from > 0 && first < from + AHEAD;
+    boolean below = last >= from + RollQuery.LIMIT - AHEAD && from + RollQuery.LIMIT < rows.size();
+    if (loop.roll().limit() > 0 && (above || below)) {
+      loop.roll(loop.roll().at(Math.max(0, (first + last - RollQuery.LIMIT) / 2)));
+    }
   }
 
   private static String counted(RollPage page) {
-    String shown = Figures.whole(page.rows().size());
     String matching = Figures.whole(page.matching());
     String total = Figures.whole(page.total());
     return page.looking()
         ? Texts.get("roll.looking")
         : page.matching() == page.total()
-            ? Texts.get("roll.count", shown, total)
-            : Texts.get("roll.matching", shown, matching, total);
-  }
-
-  /// Changes only what differs: a table that is filled anew loses its place.
-  private void rows(List<RollRow> rows) {
-    var items = table.getItems();
-    if (items.size() != rows.size()) {
-      items.setAll(rows);
-      return;
-    }
-    for (int i = 0; i < rows.size(); i++) {
-      if (!rows.get(i).equals(items.get(i))) {
-        items.set(i, rows.get(i));
-      }
-    }
+            ? Texts.get("roll.count", total)
+            : Texts.get("roll.matching", matching, total);
   }
 
   private void select(int slot, boolean bring) {
     var model = table.getSelectionModel();
-    for (int i = 0; i < table.getItems().size(); i++) {
-      if (table.getItems().get(i).slot() == slot) {
-        if (model.getSelectedIndex() != i || model.getSelectedItems().size() != 1) {
-          model.clearAndSelect(i);
-        }
-        if (bring) {
-          table.getFocusModel().focus(i);
-          if (!table.isFocused()) {
-            table.scrollTo(i);
-          }
-        }
-        return;
+    int rank = rows.rank(slot);
+    if (rank < 0) {
+      model.clearSelection();
+      return;
+    }
+    if (model.getSelectedIndex() != rank || model.getSelectedItems().size() != 1) {
+      model.clearAndSelect(rank);
+    }
+    if (bring) {
+      table.getFocusModel().focus(rank);
+      if (!table.isFocused()) {
+        table.scrollTo(rank);
       }
     }
-    model.clearSelection();
   }
 }

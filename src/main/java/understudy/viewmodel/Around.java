@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import understudy.graph.Graph;
 import understudy.graph.Vertex;
-import understudy.graph.VertexState;
+import understudy.probe.ProcessTable;
 
 /// What there is to be said about one process and the way to others.
 final class Around {
@@ -21,7 +21,7 @@ final class Around {
     return path;
   }
 
-  static Hint hint(Vertex vertex, Graph graph, long nanos) {
+  static Hint hint(Vertex vertex, Graph graph, ProcessTable table, long nanos) {
     var text = new StringBuilder(vertex.pid().toString());
     vertex
         .strategy()
@@ -38,8 +38,9 @@ final class Around {
           .append(vertex.restarts())
           .append(vertex.restarts() == 1 ? " restart" : " restarts");
     }
-    if (vertex.state() != VertexState.RUNNING) {
-      text.append(" · ").append(Picture.phase(vertex.state()).words());
+    var phase = Phases.now(vertex, table);
+    if (phase != Phase.WAITING) {
+      text.append(" · ").append(phase.words());
     }
     String ghosts = Ghosts.words(graph.zombies(vertex.slot()), nanos);
     if (!ghosts.isEmpty()) {

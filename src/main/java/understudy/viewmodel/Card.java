@@ -12,6 +12,7 @@ package understudy.viewmodel;
 /// @param restartsAllowed its intensity; 0 for a worker
 /// @param periodSeconds the period in which they are counted; 0 for a worker
 /// @param lastExit why the last process in its place ended, in a few words; empty if none did
+/// @param busy whether it is in the middle of a message
 /// @param waits how long until it is started again, empty unless its restart waits
 public record Card(
     int row,
@@ -24,4 +25,5 @@ public record Card(
     int restartsAllowed,
     int periodSeconds,
     String lastExit,
+    boolean busy,
     String waits) {}

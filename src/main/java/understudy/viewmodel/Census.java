@@ -153,7 +153,7 @@ final class Census {
   }
 
   private static boolean isUnwell(Vertex vertex) {
-    var phase = Picture.phase(vertex.state());
+    var phase = Phases.of(vertex.state());
     return phase != Phase.RUNNING && phase != Phase.SUSPENDED && phase != Phase.STARTING;
   }
 

@@ -88,12 +88,12 @@ public final class Heat {
     return -1;
   }
 
-  /// {@return the level of a phase other than [Phase#RUNNING]; that of an empty mailbox for that}
+  /// {@return the level of a phase; that of an empty mailbox for who is well}
   ///
   /// @param phase any
   public static int level(Phase phase) {
     return switch (phase) {
-      case RUNNING -> 0;
+      case RUNNING, WAITING, BLOCKED -> 0;
       case SUSPENDED -> 33;
       case STARTING -> 34;
       case STOPPING -> 41;

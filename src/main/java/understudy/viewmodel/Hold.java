@@ -39,7 +39,7 @@ final class Hold {
   private static List<Picked> picked(List<Integer> slots, Graph graph) {
     return slots.stream()
         .flatMap(slot -> graph.vertex(slot).stream())
-        .map(v -> new Picked(v.slot(), v.pid(), Labels.name(v), Picture.phase(v.state())))
+        .map(v -> new Picked(v.slot(), v.pid(), Labels.name(v), Phases.of(v.state())))
         .toList();
   }
 

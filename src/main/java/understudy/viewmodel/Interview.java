@@ -34,7 +34,7 @@ final class Interview {
     letters.watch(vertex.pid());
     Optional<ProcessInfo> info = table.info(vertex.pid(), MOST_PEERS);
     var pid = vertex.pid();
-    var phase = Picture.phase(vertex.state());
+    var phase = Phases.of(vertex.state());
     return new Facts(
         vertex.slot(),
         survey.box(vertex),
@@ -47,9 +47,7 @@ final class Interview {
             ? info.map(ProcessInfo::behaviour).orElse("")
             : vertex.behaviour(),
         phase,
-        info.filter(_ -> phase == Phase.RUNNING)
-            .map(i -> i.status().name().toLowerCase(Locale.ROOT))
-            .orElse(phase.words()),
+        Phases.now(vertex, table).words(),
         vertex
             .parent()
             .map(p -> new Peer(p.pid(), p.slot(), Labels.name(p)))

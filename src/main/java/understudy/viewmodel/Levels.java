@@ -68,7 +68,7 @@ final class Levels {
   }
 
   private static byte level(Vertex vertex) {
-    var phase = Picture.phase(vertex.state());
+    var phase = Phases.of(vertex.state());
     return (byte)
         (phase == Phase.RUNNING ? Heat.step(vertex.depth(), Heat.RAMP) : Heat.level(phase));
   }

@@ -122,6 +122,6 @@ final class Lookup {
         Labels.name(vertex),
         vertex.pid().toString(),
         String.join("/", Around.path(vertex).stream().map(Peer::name).toList()),
-        Picture.phase(vertex.state()));
+        Phases.of(vertex.state()));
   }
 }

@@ -4,8 +4,12 @@ package understudy.viewmodel;
 public enum Phase {
   /// Its init has not returned.
   STARTING,
-  /// It is there and works.
+  /// It is there; where it is also known what it is doing, it handles a message or is about to.
   RUNNING,
+  /// It has nothing to do until a message comes.
+  WAITING,
+  /// It is in the middle of a message and waits there: a sleep, a call, a selective receive.
+  BLOCKED,
   /// Suspended by hand.
   SUSPENDED,
   /// Its supervisor takes it down.
@@ -21,7 +25,10 @@ public enum Phase {
 
   /// {@return whether a process is there}
   public boolean isAlive() {
-    return this == STARTING || this == RUNNING || this == SUSPENDED || this == STOPPING;
+    return switch (this) {
+      case STARTING, RUNNING, WAITING, BLOCKED, SUSPENDED, STOPPING -> true;
+      case RESTARTING, BACKING_OFF, DOWN, GAVE_UP -> false;
+    };
   }
 
   /// {@return the phase as a word or two}
@@ -29,6 +36,8 @@ public enum Phase {
     return switch (this) {
       case STARTING -> "starting";
       case RUNNING -> "running";
+      case WAITING -> "waiting";
+      case BLOCKED -> "blocked";
       case SUSPENDED -> "suspended";
       case STOPPING -> "stopping";
       case RESTARTING -> "restarting";

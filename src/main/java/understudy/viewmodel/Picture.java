@@ -225,7 +225,7 @@ final class Picture {
     for (int row = 0; row < n; row++) {
       var vertex = vertices.get(row);
       int crowd = places.crowd()[row];
-      looks.phase()[row] = phase(vertex.state());
+      looks.phase()[row] = Phases.of(vertex.state());
       looks.fate()[row] = fates.of(vertex);
       looks.depth()[row] = crowd > 0 ? census.worstBelow(vertex) : vertex.depth();
       looks.typical()[row] = crowd > 0 ? census.typicalBelow(vertex, crowd) : vertex.depth();
@@ -237,7 +237,7 @@ final class Picture {
     return new Field(places, looks, graph.slots());
   }
 
-  List<Card> cards(long nanos) {
+  List<Card> cards(long nanos, ProcessTable table) {
     List<Card> cards = new ArrayList<>(worded.length);
     for (int row : worded) {
       var vertex = vertices.get(row);
@@ -253,6 +253,7 @@ final class Picture {
               vertex.maxRestarts(),
               vertex.periodSeconds(),
               vertex.lastExit().map(Reasons::brief).orElse(""),
+              Phases.isBusy(vertex, table),
               vertex
                   .restartDueNanos()
                   .map(due -> Figures.duration(Math.max(0, due - nanos)))
@@ -277,18 +278,5 @@ final class Picture {
   /// {@return how many processes are drawn, each by itself}
   int shown() {
     return vertices.size() + raster.cellsShown();
-  }
-
-  static Phase phase(understudy.graph.VertexState state) {
-    return switch (state) {
-      case STARTING -> Phase.STARTING;
-      case RUNNING -> Phase.RUNNING;
-      case SUSPENDED -> Phase.SUSPENDED;
-      case STOPPING -> Phase.STOPPING;
-      case RESTARTING -> Phase.RESTARTING;
-      case BACKING_OFF -> Phase.BACKING_OFF;
-      case DOWN -> Phase.DOWN;
-      case GAVE_UP -> Phase.GAVE_UP;
-    };
   }
 }

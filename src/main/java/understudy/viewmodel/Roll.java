@@ -3,13 +3,17 @@ package understudy.viewmodel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import understudy.graph.Vertex;
+import understudy.probe.ProcessTable;
 
-/// Answers the process table: the first rows of all processes, whatever their number.
+/// Answers the process table: some rows of all processes, whatever their number and wherever in the
+/// order.
 ///
 /// Looks at all of them a slice a frame, so that a frame costs at most [#BUDGET_NANOS] for it, and
-/// begins anew a few times a second. Owned by the pump's thread.
+/// begins anew a few times a second; meanwhile other rows of the last look can be had. Owned by the
+/// pump's thread.
 final class Roll {
   static final long BUDGET_NANOS = 2_000_000;
   static final long REST_NANOS = 250_000_000;
@@ -19,12 +23,13 @@ final class Roll {
   private RollQuery query = RollQuery.HIDDEN;
   private Needle needle = new Needle("");
   private Crowd crowd = Crowd.NOBODY;
-  private Ranking ranking = new Ranking(0, true);
+  private Ranking last = new Ranking();
+  private Ranking now = new Ranking();
   private int next;
-  private int matching;
-  private boolean scanning;
+  private int total;
+  private boolean looking;
   private boolean fresh;
-  private long nextScan = Long.MIN_VALUE;
+  private long nextLook = Long.MIN_VALUE;
   private RollPage page = RollPage.EMPTY;
 
   Roll(Tally tally) {
@@ -34,62 +39,94 @@ final class Roll {
   /// {@return the newest answer to `wanted`}
   ///
   /// @param all every place there is
+  /// @param table says what each is doing
   /// @param nanos the world's time
-  RollPage look(RollQuery wanted, Crowd all, long nanos, LongSupplier clock) {
+  RollPage look(RollQuery wanted, Crowd all, ProcessTable table, long nanos, LongSupplier clock) {
     if (wanted.limit() == 0) {
-      query = wanted;
-      scanning = false;
-      crowd = Crowd.NOBODY;
-      page = RollPage.EMPTY;
+      hide(wanted);
       return page;
     }
     long began = clock.getAsLong();
-    boolean other = !wanted.equals(query);
-    if (other || (!scanning && (began >= nextScan || all.size() != page.total()))) {
-      begin(wanted, all, other);
+    long until = began + BUDGET_NANOS;
+    BooleanSupplier late = () -> clock.getAsLong() >= until;
+    boolean other = !wanted.at(query.from()).equals(query);
+    query = wanted;
+    if (other || (!looking && (began >= nextLook || all.size() != total))) {
+      begin(all, other);
     }
-    if (scanning) {
-      scan(nanos, clock, began + BUDGET_NANOS);
-      if (!scanning || fresh) {
-        publish(nanos);
-        fresh = false;
-        nextScan = began + REST_NANOS;
-      }
+    if (!fresh && page.query().from() != query.from() && arranged(last, late)) {
+      publish(last, table, nanos);
+    }
+    if (looking && seen(table, nanos, late) && arranged(now, late)) {
+      var before = last;
+      last = now;
+      now = before;
+      looking = false;
+      fresh = false;
+      total = crowd.size();
+      nextLook = clock.getAsLong() + REST_NANOS;
+      publish(last, table, nanos);
+    } else if (fresh && !page.looking()) {
+      page = new RollPage(page.version() + 1, query, 0, List.of(), 0, crowd.size(), true);
     }
     return page;
   }
 
-  private void begin(RollQuery wanted, Crowd all, boolean other) {
+  private void hide(RollQuery wanted) {
+    if (query.limit() > 0) {
+      last = new Ranking();
+      now = new Ranking();
+    }
     query = wanted;
-    needle = new Needle(wanted.text().strip());
-    crowd = all;
-    ranking = new Ranking(Math.min(wanted.limit(), RollQuery.LIMIT), wanted.descending());
-    next = 0;
-    matching = 0;
-    scanning = true;
-    fresh = other;
+    looking = false;
+    crowd = Crowd.NOBODY;
+    page = RollPage.EMPTY;
   }
 
-  private void scan(long nanos, LongSupplier clock, long until) {
+  private void begin(Crowd all, boolean other) {
+    needle = new Needle(query.text().strip());
+    crowd = all;
+    now.begin(query.descending(), query.sort().isText());
+    next = 0;
+    looking = true;
+    fresh = fresh || other;
+  }
+
+  /// Looks at more of them; whether all were looked at.
+  private boolean seen(ProcessTable table, long nanos, BooleanSupplier late) {
     while (next < crowd.seats()) {
       int end = Math.min(crowd.seats(), next + SLICE);
       for (; next < end; next++) {
-        crowd.at(next).filter(this::accepts).ifPresent(vertex -> take(vertex, nanos));
+        crowd
+            .at(next)
+            .filter(vertex -> accepts(vertex, table))
+            .ifPresent(vertex -> now.offer(key(vertex, nanos), word(vertex, table), vertex));
       }
-      if (clock.getAsLong() >= until && next < crowd.seats()) {
-        return;
+      if (late.getAsBoolean() && next < crowd.seats()) {
+        return false;
       }
     }
-    scanning = false;
+    return true;
   }
 
-  private void take(Vertex vertex, long nanos) {
-    matching++;
-    ranking.offer(key(vertex, nanos), word(vertex), vertex);
+  private boolean arranged(Ranking ranking, BooleanSupplier late) {
+    return ranking.arrange(from(ranking), to(ranking), late);
   }
 
-  private boolean accepts(Vertex vertex) {
-    return (query.phase().isEmpty() || query.phase().get() == Picture.phase(vertex.state()))
+  private int from(Ranking ranking) {
+    return Math.max(0, Math.min(query.from(), ranking.size() - size()));
+  }
+
+  private int to(Ranking ranking) {
+    return Math.min(ranking.size(), from(ranking) + size());
+  }
+
+  private int size() {
+    return Math.min(query.limit(), RollQuery.LIMIT);
+  }
+
+  private boolean accepts(Vertex vertex, ProcessTable table) {
+    return (query.phase().isEmpty() || query.phase().get() == Phases.now(vertex, table))
         && needle.isIn(vertex);
   }
 
@@ -104,10 +141,10 @@ final class Roll {
     };
   }
 
-  private String word(Vertex vertex) {
+  private String word(Vertex vertex, ProcessTable table) {
     return switch (query.sort()) {
       case NAME -> Labels.name(vertex);
-      case STATE -> Picture.phase(vertex.state()).words();
+      case STATE -> Phases.now(vertex, table).words();
       case SUPERVISOR -> supervisor(vertex);
       case BEHAVIOUR -> vertex.behaviour();
       case PATH -> vertex.path();
@@ -123,24 +160,28 @@ final class Roll {
     return vertex.alive() ? Math.max(0, nanos - vertex.spawnedNanos()) : 0;
   }
 
-  private void publish(long nanos) {
+  private void publish(Ranking ranking, ProcessTable table, long nanos) {
     List<RollRow> rows = new ArrayList<>();
-    for (var vertex : ranking.first()) {
-      rows.add(
-          new RollRow(
-              vertex.slot(),
-              Labels.name(vertex),
-              vertex.path(),
-              vertex.pid(),
-              Picture.phase(vertex.state()),
-              vertex.depth(),
-              vertex.restarts(),
-              tally.of(vertex.pid()),
-              uptime(vertex, nanos),
-              supervisor(vertex),
-              vertex.behaviour()));
+    for (int rank = from(ranking); rank < to(ranking); rank++) {
+      rows.add(row(ranking.at(rank), table, nanos));
     }
-    page = new RollPage(page.version() + 1, query, rows, matching, crowd.size(), scanning);
+    page =
+        new RollPage(page.version() + 1, query, from(ranking), rows, ranking.size(), total, false);
+  }
+
+  private RollRow row(Vertex vertex, ProcessTable table, long nanos) {
+    return new RollRow(
+        vertex.slot(),
+        Labels.name(vertex),
+        vertex.path(),
+        vertex.pid(),
+        Phases.now(vertex, table),
+        vertex.depth(),
+        vertex.restarts(),
+        tally.of(vertex.pid()),
+        uptime(vertex, nanos),
+        supervisor(vertex),
+        vertex.behaviour());
   }
 
   /// What is looked for, and where.

@@ -26,4 +26,13 @@ public record RollRow(
     long handled,
     long uptimeNanos,
     String supervisor,
-    String behaviour) {}
+    String behaviour) {
+  /// A row that has not been asked for yet.
+  public static final RollRow UNKNOWN =
+      new RollRow(-1, "", "", Pid.NONE, Phase.STARTING, 0, 0, 0, 0, "", "");
+
+  /// {@return whether it says something}
+  public boolean isKnown() {
+    return slot >= 0;
+  }
+}

@@ -26,10 +26,7 @@ final class Standings {
       all.putIfAbsent(
           path,
           new Standing(
-              vertex.slot(),
-              Picture.phase(vertex.state()),
-              vertex.restarts(),
-              tally.of(vertex.pid())));
+              vertex.slot(), Phases.of(vertex.state()), vertex.restarts(), tally.of(vertex.pid())));
       if (vertex.childCount() > 0) {
         add(path + "/", vertex.children(), tally, all);
       }

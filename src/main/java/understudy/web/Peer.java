@@ -3,7 +3,7 @@ package understudy.web;
 /// The other end of one WebSocket.
 ///
 /// Safe on any thread, and never blocks. After the end nothing here has an effect.
-public sealed interface Peer permits JettyPeer {
+public interface Peer {
   /// {@return where it is, without port}
   String address();
 

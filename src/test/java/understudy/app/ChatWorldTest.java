@@ -41,23 +41,37 @@ class ChatWorldTest {
     client.shutdownNow();
   }
 
-  /// {@return the code with which the phone's connection ends}
-  private CompletableFuture<Integer> phone(String name) {
+  /// Connects a phone and waits until its process has answered: from then on it is known to all.
+  ///
+  /// @return the code with which its connection ends
+  private CompletableFuture<Integer> phone(String name) throws Exception {
     var end = new CompletableFuture<Integer>();
+    var answered = new CompletableFuture<Boolean>();
     String address = world.situation().invitation().orElseThrow().addresses().getFirst();
-    client
-        .newWebSocketBuilder()
-        .buildAsync(
-            URI.create(address.replace("http:", "ws:") + "socket/websocket?name=" + name),
-            new WebSocket.Listener() {
-              @Override
-              public @Nullable CompletionStage<?> onClose(
-                  WebSocket socket, int code, String reason) {
-                end.complete(code);
-                return null;
-              }
-            })
-        .join();
+    var socket =
+        client
+            .newWebSocketBuilder()
+            .buildAsync(
+                URI.create(address.replace("http:", "ws:") + "socket/websocket?name=" + name),
+                new WebSocket.Listener() {
+                  @Override
+                  public @Nullable CompletionStage<?> onText(
+                      WebSocket socket, CharSequence data, boolean last) {
+                    answered.complete(true);
+                    socket.request(1);
+                    return null;
+                  }
+
+                  @Override
+                  public @Nullable CompletionStage<?> onClose(
+                      WebSocket socket, int code, String reason) {
+                    end.complete(code);
+                    return null;
+                  }
+                })
+            .join();
+    socket.sendText("[null,\"1\",\"phoenix\",\"heartbeat\",{}]", true).join();
+    answered.get(20, TimeUnit.SECONDS);
     return end;
   }
 

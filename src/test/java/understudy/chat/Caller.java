@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -117,17 +115,6 @@ final class Caller implements WebSocket.Listener {
 
   String message(String joinRef, String room, String body) {
     return say(joinRef, Room.topicOf(room), "new_msg", "{\"body\":" + Frame.quote(body) + "}");
-  }
-
-  /// Sends one more message, whether or not the connection still takes it.
-  void tryHeartbeat() throws InterruptedException {
-    try {
-      socket
-          .sendText(Frame.write(null, null, "phoenix", "heartbeat", "{}"), true)
-          .get(1, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException _) {
-      // It reads no more, or has ended.
-    }
   }
 
   void hangUp() {

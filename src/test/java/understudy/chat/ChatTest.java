@@ -8,38 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import understudy.event.EventSink;
-import understudy.event.ExitReason;
-import understudy.event.RuntimeEvent;
 
 /// What phones and the chat say to each other, as the Phoenix client says it.
 class ChatTest {
   private static final long NOON = 1_000_000;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final BlockingQueue<ExitReason> deaths = new LinkedBlockingQueue<>();
   private Chat chat;
-
-  private final class Deaths implements EventSink {
-    @Override
-    public boolean wants(Class<? extends RuntimeEvent> kind) {
-      return kind == RuntimeEvent.Exited.class;
-    }
-
-    @Override
-    public void emit(long nanos, RuntimeEvent event) {
-      if (event instanceof RuntimeEvent.Exited exited) {
-        deaths.add(exited.reason());
-      }
-    }
-  }
 
   ChatTest() throws Exception {
     chat = start(Optional.empty());
@@ -294,32 +274,6 @@ class ChatTest {
           return told.at("/joins/Dennis").isObject() && told.at("/leaves/Ada").isObject();
         });
     third.await("the count", each -> each.payload().path("here").intValue(0) == 2);
-  }
-
-  @Test
-  void aFloodIsDisconnectedAndAFewTooManyAreOnlyReadMoreSlowly() throws Exception {
-    chat.close();
-    chat =
-        Chat.start(
-            ChatSettings.onThisMachine().with(ChatLimits.USUAL.withPace(20, 20)), new Deaths());
-    var ada = open("Ada");
-    String last = "";
-    for (int i = 0; i < 40; i++) {
-      last = ada.say(null, "phoenix", "heartbeat", "{}");
-    }
-    assertThat(ada.answer(last)).isEqualTo("ok {}");
-    var eve = open("Eve");
-    while (eve.isOpen()) {
-      eve.tryHeartbeat();
-    }
-    var reason = Farewell.againstTheRules("more than 20 messages a second");
-    assertThat(deaths.poll(20, TimeUnit.SECONDS)).isEqualTo(reason.exit());
-    // Who goes on talking while it is closed may hear the reset before the reason.
-    assertThat(eve.end())
-        .matches(end ->
-            end.equals(new Caller.End(reason.code(), reason.reason()))
-                || end.code() == Caller.ABNORMAL);
-    assertThat(ada.isOpen()).isTrue();
   }
 
   @Test

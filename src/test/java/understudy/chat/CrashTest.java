@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import understudy.event.EventSink;
 import understudy.event.ExitReason.Atom;
 
-/// Let it crash: who notices, what is kept, and how phones come back.
+/// Let it crash: who notices, what is kept, and how phones come back, over real connections and in
+/// real time. [RehearsalTest] has the same and more in virtual time.
 class CrashTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Chat chat;
@@ -142,7 +143,7 @@ class CrashTest {
   @Test
   void aSlowPhoneIsDisconnectedAndNobodyElseIsSlowed() throws Exception {
     chat.close();
-    var limits = ChatLimits.USUAL.withPace(100_000, 100_000).withWaiting(32);
+    var limits = ChatLimits.USUAL.withPace(100_000, 100_000).withWaiting(128);
     try (var small = Chat.start(ChatSettings.onThisMachine().with(limits), EventSink.NONE)) {
       var deaf = Caller.deaf(client, small, "Deaf");
       deaf.ask("lobby", "{\"name\":\"Deaf\"}");

@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -270,6 +271,17 @@ class HandsWindowTest {
     select(robot, "lobby");
     robot.clickOn("#deliver-902");
     assertThat(port.effects).containsExactly(new Effect.Deliver(pid("lobby"), 902));
+  }
+
+  /// JavaFX keeps the style of each tip for ever, and letters come and go by the thousand.
+  @Test
+  void lettersThatComeAndGoMakeNoTips(FxRobot robot) {
+    port.world.send(pid("lobby"), 3);
+    select(robot, "lobby");
+    var first = onFx(() -> ((Button) node("deliver-901")).getTooltip());
+    port.world.send(pid("lobby"), 4);
+    pulse();
+    assertThat(onFx(() -> ((Button) node("deliver-901")).getTooltip())).isSameAs(first);
   }
 
   /// The headless robot holds no Ctrl while it clicks, so the event is made by hand.

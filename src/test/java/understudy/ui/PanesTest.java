@@ -135,7 +135,7 @@ class PanesTest {
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     pulse();
     assertThat(isThere("roll")).isTrue();
-    assertThat(textOf("rollCount")).isEqualTo("showing 12 of 12");
+    assertThat(textOf("rollCount")).isEqualTo("showing all 12");
     assertThat(isThere("tree")).isFalse();
     robot.clickOn("#menuView").clickOn("#viewTree");
     pulse();
@@ -189,7 +189,7 @@ class PanesTest {
     pulse();
     robot.clickOn("#rollText").write("ROOM");
     pulse();
-    assertThat(textOf("rollCount")).isEqualTo("showing 5 of 5 that match, 12 in all");
+    assertThat(textOf("rollCount")).isEqualTo("showing 5 that match, of 12");
     robot.type(KeyCode.TAB, KeyCode.DOWN);
     pulse();
     assertThat(onFx(() -> table().getItems().size())).isZero();

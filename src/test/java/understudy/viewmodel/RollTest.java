@@ -2,6 +2,8 @@ package understudy.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -44,7 +46,7 @@ class RollTest {
 
   private RollPage ask(RollQuery query) {
     clock += Roll.REST_NANOS;
-    return roll.look(query, Crowd.of(vertices()), world.nanos(), () -> clock);
+    return roll.look(query, Crowd.of(vertices()), world, world.nanos(), () -> clock);
   }
 
   private static List<String> names(RollPage page, int first) {
@@ -87,6 +89,40 @@ class RollTest {
   }
 
   @Test
+  void everyRankCanBeHadAndIsThatOfAFullSort() {
+    for (var query : List.of(all, all.sorted(RollColumn.NAME, false))) {
+      List<Integer> seen = new ArrayList<>();
+      for (int from : List.of(0, 250, 60, 101, 1_000)) {
+        var page = ask(query.at(from));
+        assertThat(page.from()).isEqualTo(Math.min(from, 101));
+        assertThat(page.rows()).hasSize(RollQuery.LIMIT);
+      }
+      for (int from : List.of(0, 200)) {
+        var page = ask(query.at(from));
+        page.rows().stream().skip(from - page.from()).map(RollRow::slot).forEach(seen::add);
+      }
+      Comparator<Vertex> order =
+          query.sort() == RollColumn.NAME
+              ? Comparator.comparing(Labels::name, String.CASE_INSENSITIVE_ORDER)
+              : Comparator.comparingInt(Vertex::depth).reversed();
+      assertThat(seen)
+          .isEqualTo(
+              vertices().stream()
+                  .sorted(order.thenComparingInt(Vertex::slot))
+                  .map(Vertex::slot)
+                  .toList());
+    }
+  }
+
+  @Test
+  void otherRowsOfTheLastLookAreThereWithoutAnother() {
+    ask(all);
+    var further = roll.look(all.at(150), Crowd.of(vertices()), world, 0, () -> clock + 1);
+    assertThat(further.from()).isEqualTo(101);
+    assertThat(further.rows().getFirst().depth()).isEqualTo(299 - 101);
+  }
+
+  @Test
   void textIsFoundWhateverItsCase() {
     var page = ask(all.filtered("rOOm", Optional.empty()));
     assertThat(page.matching()).isEqualTo(100);
@@ -124,7 +160,7 @@ class RollTest {
       int frames = 0;
       RollPage page;
       do {
-        page = roll.look(all, Crowd.of(crowd), 0, () -> time[0] += Roll.BUDGET_NANOS);
+        page = roll.look(all, Crowd.of(crowd), world, 0, () -> time[0] += Roll.BUDGET_NANOS);
         frames++;
       } while (page.looking());
       assertThat(frames).isGreaterThan(10);
@@ -133,7 +169,7 @@ class RollTest {
 
     @Test
     void costsNothingWhileTheTableIsHidden() {
-      assertThat(roll.look(RollQuery.HIDDEN, Crowd.of(vertices()), 0, () -> clock))
+      assertThat(roll.look(RollQuery.HIDDEN, Crowd.of(vertices()), world, 0, () -> clock))
           .isEqualTo(RollPage.EMPTY);
     }
   }
@@ -143,7 +179,7 @@ class RollTest {
     var first = ask(all);
     world.fill(world.pid("w0"), 5_000);
     apply();
-    assertThat(roll.look(all, Crowd.of(vertices()), 0, () -> clock + 1)).isSameAs(first);
+    assertThat(roll.look(all, Crowd.of(vertices()), world, 0, () -> clock + 1)).isSameAs(first);
     assertThat(names(ask(all), 1)).containsExactly("w0");
   }
 

@@ -264,6 +264,11 @@ public final class SmallWorld implements ProcessTable {
   }
 
   @Override
+  public Status status(Pid pid) {
+    return info(pid).map(ProcessInfo::status).orElse(Status.DOWN);
+  }
+
+  @Override
   public Optional<ProcessInfo> info(Pid pid) {
     return Optional.ofNullable(alive.get(pid))
         .map(i ->

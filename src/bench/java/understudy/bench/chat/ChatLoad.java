@@ -2,17 +2,22 @@ package understudy.bench.chat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// Measures the chat and the plain server with so many connections, one after the other.
-///
-/// What crashes and comes back is counted by what it was told: a message that was acknowledged has
-/// to be in the next history.
 public final class ChatLoad {
-  private static final int TALKERS = 64;
   private static final int ROUNDS = 9;
   private static final int PATIENCE = 600;
+  private static final int BREATH_MILLIS = 2_000;
+  private static final double MEDIAN = 0.5;
+  private static final double MOST = 0.99;
   private static final double NANOS = 1e9;
   private static final double MILLI = 1e6;
   private static final double KILO = 1024;
@@ -21,10 +26,9 @@ public final class ChatLoad {
   private final int phones;
   private final long millis;
   private final int crashesPerSecond;
-  private final List<List<String>> lines = new ArrayList<>();
 
   /// @param java the command line of a JVM up to its main class
-  /// @param phones how many connections
+  /// @param phones how many connections, beside those of the talkers
   /// @param millis how long talking is measured
   /// @param crashesPerSecond during the chaos
   public ChatLoad(List<String> java, int phones, long millis, int crashesPerSecond) {
@@ -34,137 +38,126 @@ public final class ChatLoad {
     this.crashesPerSecond = crashesPerSecond;
   }
 
+  /// What is measured, a name and a unit, in this order.
+  private enum Row {
+    JOINS("connections and joins", "1/s"),
+    HEAP("heap a connection", "KiB"),
+    RESIDENT("memory a connection", "KiB"),
+    TO_ALL("one message to all, median", "ms"),
+    RATE("messages of " + Talkers.COUNT + " at once", "1/s"),
+    P50("round trip, p50", "ms"),
+    P99("round trip, p99", "ms"),
+    CRASHES("crashes a second", "1/s"),
+    BACK_50("back in, median", "ms"),
+    BACK_99("back in, p99", "ms"),
+    CHAOS_50("others' round trip during crashes, p50", "ms"),
+    CHAOS_99("others' round trip during crashes, p99", "ms"),
+    CHAOS_TO_ALL("one message to all during crashes, median", "ms"),
+    LOST("acknowledged and lost", "");
+
+    private final String what;
+    private final String unit;
+
+    Row(String what, String unit) {
+      this.what = what;
+      this.unit = unit;
+    }
+  }
+
   /// {@return the table, header first}
   ///
   /// @throws IOException if a server or a connection fails
   public List<List<String>> measure() throws IOException {
-    lines.add(List.of("", "unit", "chat", "plain server"));
-    var chat = new Figures();
+    Map<Row, Double> chat;
     try (var host = new Host(java, ChatHost.class)) {
-      chat(host, chat);
+      chat = measure(host, new ChatListeners(host, phones), new ChatTalkers(host));
     }
-    var plain = new Figures();
+    Map<Row, Double> plain;
     try (var host = new Host(java, PlainHost.class)) {
-      plain(host, plain);
+      plain = measure(host, new PlainListeners(host, phones), new PlainTalkers(host));
     }
-    add("connections and joins", "1/s", chat.joins, plain.joins);
-    add("heap a connection", "KiB", chat.heap, plain.heap);
-    add("memory a connection", "KiB", chat.resident, plain.resident);
-    add("one message to all, median", "ms", chat.toAll, plain.toAll);
-    add("messages of " + TALKERS + " at once", "1/s", chat.rate, plain.rate);
-    add("round trip, p50", "ms", chat.p50, plain.p50);
-    add("round trip, p99", "ms", chat.p99, plain.p99);
-    String chaos = crashesPerSecond + " crashes a second: ";
-    add(chaos + "crashed", "", chat.crashes, Double.NaN);
-    add(chaos + "back in, median", "ms", chat.back50, Double.NaN);
-    add(chaos + "back in, p99", "ms", chat.back99, Double.NaN);
-    add(chaos + "others' round trip, p50", "ms", chat.chaos50, Double.NaN);
-    add(chaos + "others' round trip, p99", "ms", chat.chaos99, Double.NaN);
-    add(chaos + "one message to all, median", "ms", chat.chaosToAll, Double.NaN);
-    add("acknowledged and lost", "", chat.lost, Double.NaN);
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("", "unit", "chat", "plain server"));
+    for (Row row : Row.values()) {
+      lines.add(List.of(row.what, row.unit, number(chat.get(row)), number(plain.get(row))));
+    }
     return lines;
   }
 
-  private void add(String what, String unit, double chat, double plain) {
-    lines.add(List.of(what, unit, number(chat), number(plain)));
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value)
+  private static String number(@Nullable Double value) {
+    return value == null
         ? ""
         : String.format(
             Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%,.0f" : "%.1f", value);
   }
 
-  private static final class Figures {
-    double joins;
-    double heap;
-    double resident;
-    double toAll;
-    double rate;
-    double p50;
-    double p99;
-    double crashes;
-    double back50;
-    double back99;
-    double chaos50;
-    double chaos99;
-    double chaosToAll;
-    double lost;
-  }
-
-  private void chat(Host host, Figures figures) throws IOException {
+  private Map<Row, Double> measure(Host host, Listeners listeners, Talkers talkers)
+      throws IOException {
+    var figures = new LinkedHashMap<Row, Double>();
+    int all = phones + Talkers.COUNT;
     long heap = host.heap();
     long resident = host.resident();
-    var mind = new ChatMind(phones, TALKERS);
-    try (var crowd = mind.crowd(host.port)) {
+    try (var crowd = listeners.crowd()) {
+      talkers.open();
       long begun = System.nanoTime();
       crowd.open(0, phones);
-      crowd.until(() -> mind.joined() == phones, PATIENCE);
-      figures.joins = phones / ((System.nanoTime() - begun) / NANOS);
-      crowd.during(2_000); // Until everybody has been told who is here.
-      figures.heap = (host.heap() - heap) / KILO / phones;
-      figures.resident = (host.resident() - resident) / KILO / phones;
-      figures.toAll = toAll(crowd, mind);
-      mind.talk(crowd);
-      crowd.during(millis / 2);
-      mind.forget();
-      crowd.during(millis);
-      figures.rate = mind.trips().count() / (millis / 1e3);
-      mind.quiet();
-      crowd.during(1_000);
+      crowd.until(listeners::areAllThere, PATIENCE);
+      figures.put(Row.JOINS, phones / ((System.nanoTime() - begun) / NANOS));
+      crowd.during(BREATH_MILLIS); // Until everybody has been told who is here.
+      figures.put(Row.HEAP, (host.heap() - heap) / KILO / all);
+      figures.put(Row.RESIDENT, (host.resident() - resident) / KILO / all);
+      figures.put(Row.TO_ALL, toAll(crowd, listeners));
+      figures.put(Row.RATE, beside(crowd, listeners, () -> talkers.talk(millis)));
+      crowd.during(BREATH_MILLIS);
       // The same talk, at a rate that leaves the machine room, without and with crashes.
-      mind.pace(crowd, millis);
-      figures.p50 = mind.trips().at(0.5) / MILLI;
-      figures.p99 = mind.trips().at(0.99) / MILLI;
-      mind.chaos(host, crashesPerSecond);
-      mind.pace(crowd, millis);
-      figures.chaos50 = mind.trips().at(0.5) / MILLI;
-      figures.chaos99 = mind.trips().at(0.99) / MILLI;
-      figures.chaosToAll = toAll(crowd, mind);
-      mind.calm();
-      crowd.until(() -> mind.joined() == phones, PATIENCE);
-      figures.crashes = mind.crashes();
-      figures.back50 = mind.backs().at(0.5) / MILLI;
-      figures.back99 = mind.backs().at(0.99) / MILLI;
-      figures.lost = mind.lost(crowd);
+      Trips quiet = beside(crowd, listeners, () -> talkers.pace(millis));
+      figures.put(Row.P50, quiet.at(MEDIAN) / MILLI);
+      figures.put(Row.P99, quiet.at(MOST) / MILLI);
+      listeners.chaos(crashesPerSecond);
+      beside(crowd, listeners, () -> talkers.pace(BREATH_MILLIS));
+      int before = listeners.gone();
+      Trips chaos = beside(crowd, listeners, () -> talkers.pace(millis));
+      figures.put(Row.CRASHES, (listeners.gone() - before) / (millis / 1e3));
+      figures.put(Row.CHAOS_50, chaos.at(MEDIAN) / MILLI);
+      figures.put(Row.CHAOS_99, chaos.at(MOST) / MILLI);
+      figures.put(Row.BACK_50, listeners.backs().at(MEDIAN) / MILLI);
+      figures.put(Row.BACK_99, listeners.backs().at(MOST) / MILLI);
+      figures.put(Row.CHAOS_TO_ALL, toAll(crowd, listeners));
+      listeners.chaos(0);
+      crowd.until(listeners::areAllThere, PATIENCE);
+      if (listeners instanceof ChatListeners chat) {
+        figures.put(Row.LOST, (double) chat.lost(crowd));
+      }
+    } finally {
+      talkers.close();
     }
+    return figures;
   }
 
-  private static double toAll(Crowd crowd, ChatMind mind) throws IOException {
+  private static double toAll(Crowd crowd, Listeners listeners) throws IOException {
     var times = new Trips();
     for (int i = 0; i < ROUNDS; i++) {
-      times.add(mind.tellAll(crowd));
+      times.add(listeners.tellAll(crowd));
     }
-    return times.at(0.5) / MILLI;
+    return times.at(MEDIAN) / MILLI;
   }
 
-  private void plain(Host host, Figures figures) throws IOException {
-    long heap = host.heap();
-    long resident = host.resident();
-    var mind = new PlainMind(phones, TALKERS);
-    try (var crowd = mind.crowd(host.port)) {
-      long begun = System.nanoTime();
-      crowd.open(0, phones);
-      crowd.until(() -> mind.opened() == phones, PATIENCE);
-      figures.joins = phones / ((System.nanoTime() - begun) / NANOS);
-      figures.heap = (host.heap() - heap) / KILO / phones;
-      figures.resident = (host.resident() - resident) / KILO / phones;
-      var times = new Trips();
-      for (int i = 0; i < ROUNDS; i++) {
-        times.add(mind.tellAll(crowd));
-      }
-      figures.toAll = times.at(0.5) / MILLI;
-      mind.talk(crowd);
-      crowd.during(millis / 2);
-      mind.forget();
-      crowd.during(millis);
-      figures.rate = mind.trips().count() / (millis / 1e3);
-      mind.quiet();
-      crowd.during(1_000);
-      mind.pace(crowd, millis);
-      figures.p50 = mind.trips().at(0.5) / MILLI;
-      figures.p99 = mind.trips().at(0.99) / MILLI;
+  /// Lets the crowd live while others work on a thread of their own.
+  private static <T> T beside(Crowd crowd, Listeners listeners, Callable<T> work)
+      throws IOException {
+    var task = new FutureTask<>(work);
+    Thread.ofPlatform().name("talkers").daemon().start(task);
+    while (!task.isDone()) {
+      listeners.meanwhile();
+      crowd.turn(1);
+    }
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the talkers talked", e);
+    } catch (ExecutionException e) {
+      throw new IOException("the talkers: " + e.getMessage(), e);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import understudy.web.Peer;
@@ -16,21 +15,26 @@ import understudy.web.WebLimits;
 import understudy.web.WebServer;
 
 /// The same web server without a process: says back what it hears, or tells it to all in a loop.
+/// Asked to crash somebody, it closes that WebSocket.
 public final class PlainHost {
+  private static final String CRASH = "crash ";
+  private static final int CRASHED = 1011;
+
   private PlainHost() {}
 
-  private record Plain(Set<Peer> all, AtomicReference<Peer> own) implements Visitor {
+  private record Plain(String name, Map<String, Peer> all, AtomicReference<Peer> own)
+      implements Visitor {
     @Override
     public void opened(Peer peer) {
       own.set(peer);
-      all.add(peer);
+      all.put(name, peer);
       peer.next();
     }
 
     @Override
     public void text(String message) {
       if (message.startsWith("all")) {
-        all.forEach(each -> each.write(message, () -> {}));
+        all.values().forEach(each -> each.write(message, () -> {}));
       } else {
         own.get().write(message, () -> {});
       }
@@ -39,7 +43,7 @@ public final class PlainHost {
 
     @Override
     public void closed(int code, String reason) {
-      all.remove(own.get());
+      all.remove(name, own.get());
     }
   }
 
@@ -48,7 +52,7 @@ public final class PlainHost {
   /// @param args none
   /// @throws IOException if it cannot listen
   public static void main(String[] args) throws IOException {
-    Set<Peer> all = ConcurrentHashMap.newKeySet();
+    Map<String, Peer> all = new ConcurrentHashMap<>();
     try (var server =
         WebServer.start(
             "127.0.0.1",
@@ -56,11 +60,23 @@ public final class PlainHost {
             WebLimits.USUAL,
             new Site(Map.of()),
             "/socket/websocket",
-            _ -> Optional.of(new Plain(all, new AtomicReference<>())))) {
+            handshake ->
+                Optional.of(
+                    new Plain(
+                        handshake.parameters().getOrDefault("name", ""),
+                        all,
+                        new AtomicReference<>())))) {
       System.out.println(server.port());
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        System.out.println(ChatHost.heap());
+        if (line.startsWith(CRASH)) {
+          Peer victim = all.get(line.substring(CRASH.length()));
+          if (victim != null) {
+            victim.close(CRASHED, "closed, as a crash would");
+          }
+        } else {
+          System.out.println(ChatHost.heap());
+        }
       }
     }
   }

@@ -27,7 +27,7 @@ import understudy.viewmodel.Studio;
 /// other programs on the machine disturb it less.
 final class WindowCostBenchmark implements Benchmark {
   private static final int CAPACITY = 1 << 16;
-  private static final long TURN_NANOS = 500_000_000;
+  private static final long TURN_NANOS = 2_000_000_000;
   private static final int WARM_TURNS = 6;
 
   /// How long the application's own loop rests between two looks at the world.

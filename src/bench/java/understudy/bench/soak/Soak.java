@@ -24,7 +24,7 @@ public final class Soak {
   private final Vm vm = Vm.live(EventSink.NONE);
   private final AtomicBoolean running = new AtomicBoolean(true);
   private final List<Paced> loads = new ArrayList<>();
-  private final Trend trend = new Trend();
+  private final Trend trend = new Trend(0, 0.15);
   private final List<String> complaints = new ArrayList<>();
   private int residents;
 
