@@ -59,6 +59,9 @@ record Row(
           time("recording_seek", new Load(1000, 500_000), new Load(1000, 10_000_000))
               .inMillis()
               .on(Side.OURS),
+          time("recording_loss", new Load(200, 4_600), new Load(200, 4_600))
+              .inPerCent()
+              .on(Side.OURS),
           time("call_blocking", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),
           time("call_inside", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),
           time("ask", new Load(1, 100_000), new Load(1, 400_000))
@@ -81,6 +84,10 @@ record Row(
 
   private Row inMillis() {
     return new Row(name, "ms", moreIsBetter, quick, full, sides, slowness, once);
+  }
+
+  private Row inPerCent() {
+    return new Row(name, "%", moreIsBetter, quick, full, sides, slowness, once);
   }
 
   private Row inASecond() {

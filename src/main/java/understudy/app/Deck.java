@@ -220,6 +220,13 @@ final class Deck implements AutoCloseable {
     }
   }
 
+  /// Stays where it is: there is no way on.
+  void halt() {
+    quiet();
+    playing = false;
+    shown.ifPresent(Playback::halt);
+  }
+
   private void jumpIf(boolean afresh) {
     jumps += afresh ? 1 : 0;
   }

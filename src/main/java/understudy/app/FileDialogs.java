@@ -65,16 +65,27 @@ final class FileDialogs implements FileAsker {
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
-  /// Opens the first of the files that are dropped on `scene`.
-  static void acceptDrops(Scene scene, Consumer<Path> open) {
+  /// Opens what is dropped on `scene`: one file.
+  ///
+  /// @param open takes the file
+  /// @param refuse takes one line where there were several
+  static void acceptDrops(Scene scene, Consumer<Path> open, Consumer<String> refuse) {
     scene.setOnDragOver(event -> {
       if (event.getDragboard().hasFiles()) {
         event.acceptTransferModes(TransferMode.COPY);
       }
     });
     scene.setOnDragDropped(event -> {
-      event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(open);
-      event.setDropCompleted(true);
+      List<File> files = event.getDragboard().getFiles();
+      if (files.size() == 1) {
+        open.accept(files.getFirst().toPath());
+      } else if (!files.isEmpty()) {
+        refuse.accept(
+            "%d files were dropped, and one is shown at a time: drop the one that you want to see"
+                .formatted(files.size()));
+      }
+      event.setDropCompleted(files.size() == 1);
+      event.consume();
     });
   }
 }

@@ -36,12 +36,19 @@ sealed interface Opened {
       };
     }
     return switch (RecordingReader.open(file)) {
+      case Opening.Opened(var recording, var damage)
+          when recording.totals().events() == 0 && damage.isPresent() ->
+          new Refused(damage.get());
       case Opening.Opened(var recording, var damage) -> new Recorded(recording, damage);
       case Opening.Refused(var line) -> new Refused(line);
     };
   }
 
+  /// A pipe or a device is not looked at: who reads there may wait for ever.
   private static boolean looksLikeLesson(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml")) {
       return true;

@@ -137,6 +137,13 @@ final class Playback {
     return goOn(A_TURN_NANOS);
   }
 
+  /// Stays at what is shown.
+  void halt() {
+    coming = Optional.empty();
+    there = true;
+    at = shown.replay().nanos();
+  }
+
   /// Lets real time pass: goes on with what was begun.
   ///
   /// @return as [#seek]

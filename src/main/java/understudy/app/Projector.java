@@ -113,6 +113,7 @@ final class Projector implements AutoCloseable {
         }
         shown = fold;
         coming = Optional.empty();
+        shown.replay().advance(goal);
         nanos = goal;
       }
       return there;

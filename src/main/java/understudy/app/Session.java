@@ -174,8 +174,7 @@ final class Session implements UiPort, AutoCloseable {
       what.go();
     } catch (RecordingFailed e) {
       tell(true, e.line());
-      deck.close();
-      deck = Deck.empty(System::nanoTime);
+      deck.halt();
     }
   }
 
@@ -287,9 +286,10 @@ final class Session implements UiPort, AutoCloseable {
         show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
       }
       case Opened.Recorded(var recording, var damage) -> {
-        recent.came(file);
-        show(new RecordingWorld(recording, damage));
-        damage.ifPresent(line -> tell(true, line));
+        if (show(new RecordingWorld(recording, damage))) {
+          recent.came(file);
+          damage.ifPresent(line -> tell(true, line));
+        }
       }
     }
   }
@@ -314,12 +314,24 @@ final class Session implements UiPort, AutoCloseable {
     }
   }
 
-  private void show(World next) {
-    put(next);
-    detours.begin(next);
+  /// {@return whether it is open now; if not, what was open still is}
+  private boolean show(World next) {
+    boolean open = put(next);
+    if (open) {
+      detours.begin(next);
+    }
+    return open;
   }
 
-  private void put(World next) {
+  private boolean put(World next) {
+    Deck ready;
+    try {
+      ready = deckFor(next);
+    } catch (RecordingFailed e) {
+      next.close();
+      tell(true, e.line());
+      return false;
+    }
     world.ifPresent(World::close);
     if (records.end()) {
       tell(false, "the recording ended with the lesson; it can still be saved");
@@ -332,7 +344,8 @@ final class Session implements UiPort, AutoCloseable {
     world = Optional.of(next);
     studio = new Studio(System::nanoTime);
     deck.close();
-    travelling(() -> deck = deckFor(next));
+    deck = ready;
+    return true;
   }
 
   private Deck deckFor(World next) throws RecordingFailed {

@@ -51,7 +51,7 @@ public final class WindowApp extends Application {
     var screen = seen(left.map(at -> screens(at).getFirst()).orElseGet(Screen::getPrimary));
     var place = left.orElseGet(() -> first(screen)).within(screen);
     var scene = window.scene(place.width(), place.height());
-    FileDialogs.acceptDrops(scene, window::open);
+    FileDialogs.acceptDrops(scene, window::open, line -> opened.say(true, line));
     stage.setScene(scene);
     stage.setTitle("Understudy");
     stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.width()));

@@ -44,6 +44,7 @@ public final class OursMain {
       case "frame_p99_ms" -> new FrameBenchmark(load, FrameBenchmark.Kind.COST);
       case "frame_gc_pause_max" -> new FrameBenchmark(load, FrameBenchmark.Kind.PAUSE);
       case "recording_write" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.WRITE);
+      case "recording_loss" -> new LossBenchmark(load);
       case "recording_open" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.OPEN);
       case "recording_seek" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.SEEK);
       case "window_cost" -> new WindowCostBenchmark(load);
