@@ -59,7 +59,7 @@ record Row(
           time("recording_seek", new Load(1000, 500_000), new Load(1000, 10_000_000))
               .inMillis()
               .on(Side.OURS),
-          time("recording_loss", new Load(200, 4_600), new Load(200, 4_600))
+          time("recording_loss", new Load(200, 1_600), new Load(200, 1_600))
               .inPerCent()
               .on(Side.OURS),
           time("call_blocking", new Load(1, 100_000), new Load(1, 400_000)).on(Side.OURS),

@@ -39,7 +39,8 @@ final class ExportDesk implements AutoCloseable {
 
   private void write(Supplier<Run> run, Extract extract, Path file) {
     try {
-      var order = new Order(extract.format(), List.of(run.get()), extract.filter(), false);
+      var order =
+          new Order(extract.format(), List.of(run.get()), extract.filter(), extract.processes());
       var done = Exports.export(order, Optional.of(file), Writer.nullWriter());
       String remarks = String.join("; ", done.remarks());
       teller.tell(

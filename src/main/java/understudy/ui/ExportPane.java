@@ -6,6 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,6 +27,7 @@ final class ExportPane implements Pane {
   @FXML private VBox sheet;
   @FXML private ComboBox<String> format;
   @FXML private Label summary;
+  @FXML private CheckBox processes;
   @FXML private TextField from;
   @FXML private TextField until;
   @FXML private TextField under;
@@ -54,11 +56,17 @@ final class ExportPane implements Pane {
   void edit() {
     extract =
         new Extract(
-                extract.format(), from.getText(), until.getText(), under.getText(), kinds.getText())
+                extract.format(),
+                from.getText(),
+                until.getText(),
+                under.getText(),
+                kinds.getText(),
+                processes.isSelected())
             .as(format.getValue());
     summary.setText(extract.summary());
     from.setDisable(extract.isMoment());
     kinds.setDisable(extract.isMoment());
+    Dock.present(processes, extract.isTable());
     problem.setText(extract.problem());
     Dock.present(problem, !extract.problem().isEmpty());
     submit.setDisable(!extract.problem().isEmpty());

@@ -18,9 +18,11 @@ import understudy.export.Kind;
 /// @param under only what concerns this place or those below it: a name, a pid or a path; may be
 ///   blank
 /// @param kinds only events of these kinds, parted by commas or blanks; may be blank
-public record Extract(Format format, String from, String until, String under, String kinds) {
+/// @param processes whether a table has a row a process in place of one an event
+public record Extract(
+    Format format, String from, String until, String under, String kinds, boolean processes) {
   /// Everything, as a page for a browser.
-  public static final Extract FIRST = new Extract(Format.HTML, "", "", "", "");
+  public static final Extract FIRST = new Extract(Format.HTML, "", "", "", "", false);
 
   private static final int LONGEST = 500;
   private static final double MOST_SECONDS = 1e9;
@@ -45,6 +47,11 @@ public record Extract(Format format, String from, String until, String under, St
     return format.extension();
   }
 
+  /// {@return whether it is a table, which can have a row a process}
+  public boolean isTable() {
+    return format == Format.CSV;
+  }
+
   /// {@return whether it shows one moment, so that neither a beginning nor kinds have a meaning}
   public boolean isMoment() {
     return format.isMoment();
@@ -56,8 +63,8 @@ public record Extract(Format format, String from, String until, String under, St
   public Extract as(String id) {
     Format other = Format.of(id).orElse(format);
     return other.isMoment()
-        ? new Extract(other, "", until, under, "")
-        : new Extract(other, from, until, under, kinds);
+        ? new Extract(other, "", until, under, "", false)
+        : new Extract(other, from, until, under, kinds, processes && other == Format.CSV);
   }
 
   /// {@return what is wrong with what was typed so far, empty if nothing is}

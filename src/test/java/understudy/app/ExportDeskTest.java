@@ -59,7 +59,7 @@ class ExportDeskTest {
 
   @Test
   void whatWasLeftOutIsSaid() throws Exception {
-    var exits = new Extract(Extract.FIRST.format(), "", "", "", "exited");
+    var exits = new Extract(Extract.FIRST.format(), "", "", "", "exited", false);
     desk.export(market(2), exits, folder.resolve("run.html"));
     next();
     assertThat(next()).contains("; shown: only ", "kinds exited");
@@ -67,7 +67,7 @@ class ExportDeskTest {
 
   @Test
   void aRefusalIsOneLine() throws Exception {
-    var nobody = new Extract(Extract.FIRST.format(), "", "", "nobody", "");
+    var nobody = new Extract(Extract.FIRST.format(), "", "", "nobody", "", false);
     desk.export(market(2), nobody, folder.resolve("run.html"));
     next();
     assertThat(next()).startsWith("problem: export: no process is called 'nobody'");

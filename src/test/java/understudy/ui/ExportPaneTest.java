@@ -89,8 +89,19 @@ class ExportPaneTest {
     robot.clickOn("#exportUnder").write("rooms");
     robot.clickOn("#exportSubmit");
     assertThat(isOpen()).isFalse();
-    var wanted = new Extract(Extract.FIRST.format(), "1.5", "", "rooms", "").as("shiviz");
+    var wanted = new Extract(Extract.FIRST.format(), "1.5", "", "rooms", "", false).as("shiviz");
     assertThat(port.effects).containsExactly(new Effect.Export(wanted, Path.of("run.log")));
+  }
+
+  @Test
+  void aTableCanHaveARowAProcessAndNothingElseCan(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    assertThat(onFx(() -> node("exportProcesses").isVisible())).isFalse();
+    choose("csv");
+    robot.clickOn("#exportProcesses").clickOn("#exportSubmit");
+    var wanted = new Extract(Extract.FIRST.as("csv").format(), "", "", "", "", true);
+    assertThat(port.effects).containsExactly(new Effect.Export(wanted, Path.of("run.csv")));
+    assertThat(wanted.as("jsonl").processes()).isFalse();
   }
 
   @Test

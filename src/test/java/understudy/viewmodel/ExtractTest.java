@@ -10,7 +10,7 @@ import understudy.export.Filter;
 
 class ExtractTest {
   private static Extract typed(String from, String until, String under, String kinds) {
-    return new Extract(Extract.FIRST.format(), from, until, under, kinds);
+    return new Extract(Extract.FIRST.format(), from, until, under, kinds, false);
   }
 
   @Test

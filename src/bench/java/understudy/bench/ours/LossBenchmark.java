@@ -47,7 +47,9 @@ final class LossBenchmark implements Benchmark {
     @Override
     public void handle(Self self, Object message) {
       for (long i = 0; i < thoughts; i++) {
-        mind = mind * 6_364_136_223_846_793_005L + 1;
+        mind ^= mind << 13; // Marsaglia's xorshift: no compiler makes many steps of it one.
+        mind ^= mind >>> 7;
+        mind ^= mind << 17;
       }
       handled.increment();
       if (message instanceof Pid from && mind != 0) {
