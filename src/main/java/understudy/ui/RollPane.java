@@ -116,7 +116,7 @@ final class RollPane implements Pane {
                 loop.roll()
                     .sorted(
                         (RollColumn) by.getUserData(), by.getSortType() == SortType.DESCENDING)));
-    table.scrollTo(0);
+    toTop();
     return true;
   }
 
@@ -143,6 +143,12 @@ final class RollPane implements Pane {
     int at = phase.getSelectionModel().getSelectedIndex();
     Optional<Phase> only = at <= 0 ? Optional.empty() : Optional.of(PHASES.get(at - 1));
     loop.roll(loop.roll().filtered(text.getText().strip(), only));
+    toTop();
+  }
+
+  /// In another order a rank is somebody else's.
+  private void toTop() {
+    awaited = -1;
     table.scrollTo(0);
   }
 
@@ -189,16 +195,18 @@ final class RollPane implements Pane {
 
   /// Asks for other rows once those that are seen come near the end of those that are known.
   private void ask() {
-    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-        || flow.getFirstVisibleCell() == null) {
-      return;
+    if (loop.roll().limit() > 0) {
+      Flow.of(table).filter(flow -> flow.getFirstVisibleCell() != null).ifPresent(this::ask);
     }
+  }
+
+  private void ask(VirtualFlow<?> flow) {
     int first = flow.getFirstVisibleCell().getIndex();
     int last = flow.getLastVisibleCell().getIndex();
     int from = loop.roll().from();
     boolean above = from > 0 && first < from + AHEAD;
     boolean below = last >= from + RollQuery.LIMIT - AHEAD && from + RollQuery.LIMIT < rows.size();
-    if (loop.roll().limit() > 0 && (above || below)) {
+    if (above || below) {
       loop.roll(loop.roll().at(Math.max(0, (first + last - RollQuery.LIMIT) / 2)));
     }
   }

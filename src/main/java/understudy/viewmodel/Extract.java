@@ -49,7 +49,11 @@ public record Extract(
 
   /// {@return whether it is a table, which can have a row a process}
   public boolean isTable() {
-    return format == Format.CSV;
+    return isTable(format);
+  }
+
+  private static boolean isTable(Format one) {
+    return one == Format.CSV;
   }
 
   /// {@return whether it shows one moment, so that neither a beginning nor kinds have a meaning}
@@ -64,7 +68,7 @@ public record Extract(
     Format other = Format.of(id).orElse(format);
     return other.isMoment()
         ? new Extract(other, "", until, under, "", false)
-        : new Extract(other, from, until, under, kinds, processes && other == Format.CSV);
+        : new Extract(other, from, until, under, kinds, processes && isTable(other));
   }
 
   /// {@return what is wrong with what was typed so far, empty if nothing is}
