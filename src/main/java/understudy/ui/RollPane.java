@@ -25,6 +25,7 @@ import understudy.viewmodel.RollColumn;
 import understudy.viewmodel.RollPage;
 import understudy.viewmodel.RollQuery;
 import understudy.viewmodel.RollRow;
+import understudy.viewmodel.Words;
 
 /// Controller of the process table; the rows are chosen and sorted where the processes are known,
 /// never here.
@@ -64,8 +65,8 @@ final class RollPane implements Pane {
     text.setOnKeyReleased(_ -> filter());
     for (RollColumn kind : COLUMNS) {
       table.getColumns().add(RollCells.column(kind));
-      var item = new CheckMenuItem(Texts.get("roll." + Texts.key(kind)));
-      item.setId("column-" + Texts.key(kind));
+      var item = new CheckMenuItem(Texts.get("roll." + Words.key(kind)));
+      item.setId("column-" + Words.key(kind));
       item.setOnAction(_ -> arranger.change(new Change.ToggleColumn(kind)));
       choice.getItems().add(item);
     }
