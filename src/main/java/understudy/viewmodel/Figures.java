@@ -59,6 +59,13 @@ public final class Figures {
             Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
+  /// {@return seconds to the millisecond, without a unit}
+  ///
+  /// @param nanos any
+  public static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
+  }
+
   /// {@return a length of time in its two largest units, for example `4 min 12 s`}
   ///
   /// @param nanos 0 or more
