@@ -60,6 +60,9 @@ final class RecordDesk implements AutoCloseable {
     close();
     try {
       recorder = Optional.of(Recorder.begin(metadata, journal.soFar()));
+      if (journal.isFull()) {
+        teller.tell(true, Words.get("record.late"));
+      }
     } catch (RecordingFailed e) {
       teller.tell(true, e.line());
     }
