@@ -1,7 +1,6 @@
 package understudy.player;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import understudy.event.EventSink;
 import understudy.event.RuntimeEvent;
@@ -9,19 +8,22 @@ import understudy.event.RuntimeEvent;
 /// A byte of each event on its way, made from it and from all before it: two streams with the same
 /// bytes are, all but surely, the same stream.
 ///
-/// Written on the threads of one stepped system, one after the other; read while it stands still.
-/// Good within one run of the JVM.
+/// Holds [#MOST] bytes: of a longer stream, those of every second event, then of every fourth, and
+/// on. Written on the threads of one stepped system, one after the other; read while it stands
+/// still. Good within one run of the JVM.
 public final class Fingerprint implements EventSink {
-  /// Of how many events it knows the byte; what comes later cannot be checked.
-  public static final long MOST = 64L << 20;
+  /// Of how many events it keeps the byte at most.
+  static final int MOST = 4 << 20;
 
-  private static final int CHUNK = 1 << 16;
+  private static final int FEW = 1 << 16;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final EventSink next;
-  private final List<byte[]> chunks = new ArrayList<>();
   private final Fingerprint model;
   private final long common;
+  private byte[] bytes = new byte[FEW];
+  private int kept;
+  private long stride = 1;
   private long chain;
   private long size;
   private long differs = -1;
@@ -44,7 +46,7 @@ public final class Fingerprint implements EventSink {
   public Fingerprint(EventSink next, Fingerprint model, long common) {
     this.next = next;
     this.model = model;
-    this.common = Math.min(common, MOST);
+    this.common = common;
   }
 
   @Override
@@ -60,28 +62,40 @@ public final class Fingerprint implements EventSink {
     chain = (chain ^ nanos) * SPREAD + event.getClass().hashCode();
     chain = (chain ^ event.hashCode()) * SPREAD;
     byte print = (byte) (chain >>> 56);
-    if (size < common && differs < 0 && (size >= model.size || model.at(size) != print)) {
+    if (size < common && differs < 0 && !model.agrees(size, print)) {
       differs = size + 1;
     }
-    if (size < MOST) {
-      if (size % CHUNK == 0) {
-        chunks.add(new byte[CHUNK]);
-      }
-      chunks.getLast()[(int) (size % CHUNK)] = print;
-    }
+    keep(print);
     size++;
     if (next.wants(event.getClass())) {
       next.emit(nanos, event);
     }
   }
 
+  private boolean agrees(long index, byte print) {
+    return index < size && (index % stride != 0 || bytes[(int) (index / stride)] == print);
+  }
+
+  private void keep(byte print) {
+    if (size % stride != 0) {
+      return;
+    }
+    if (kept == MOST) {
+      stride *= 2;
+      kept /= 2;
+      for (int i = 0; i < kept; i++) {
+        bytes[i] = bytes[2 * i];
+      }
+    } else if (kept == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * kept);
+    }
+    bytes[kept] = print;
+    kept++;
+  }
+
   /// Lets no more events through: what happens while a run is taken apart is no part of it.
   void end() {
     over = true;
-  }
-
-  private byte at(long index) {
-    return chunks.get((int) (index / CHUNK))[(int) (index % CHUNK)];
   }
 
   /// {@return how many events there were}
