@@ -112,6 +112,25 @@ check(async first => {
     assert.strictEqual(await page.$('#messages .waiting, #messages .refused'), null, `${page.who}: all sent`);
   }
 
+  // A room that crashes under somebody who writes quickly refuses nothing.
+  await grace.evaluate(() => {
+    let left = 100;
+    const writing = setInterval(() => {
+      document.getElementById('body').value = `quick ${left}`;
+      document.getElementById('say').requestSubmit();
+      if (--left === 0) clearInterval(writing);
+    }, 5);
+  });
+  for (let i = 0; i < 5; i++) {
+    await chat.crash('room lobby').catch(() => {}); // It may just be coming back.
+    await hears(grace, `quick ${90 - 20 * i}`);
+  }
+  for (const page of all) {
+    await until(`${page.who} has all`, async () => (await bodies(page)).filter(body => body.startsWith('quick ')).length >= 100);
+    assert.strictEqual(new Set(await ids(page)).size, (await ids(page)).length, `${page.who}: nothing twice`);
+  }
+  assert.strictEqual(await grace.$('#messages .waiting, #messages .refused'), null, 'nothing is left unsaid');
+
   // What was said while a phone was away comes after.
   await chat.crash('Grace');
   await say(ada, 'while Grace is away');

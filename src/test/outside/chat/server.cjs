@@ -8,6 +8,7 @@ exports.start = (...options) => new Promise((resolve, reject) => {
   const chat = spawn('target/understudy/bin/understudy', ['chat', '--port', '0', '--commands', ...options],
     { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = new Promise(done => chat.once('exit', done));
+  process.once('exit', () => chat.kill('SIGKILL')); // A check that fails leaves nothing behind.
   const waiting = [];
   const said = { address: null, code: null };
   const needsCode = options.includes('--code');

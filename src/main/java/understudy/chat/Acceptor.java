@@ -26,6 +26,8 @@ final class Acceptor {
     }
   }
 
+  private static final BitSet NOBODY = new BitSet();
+
   private record Seat(String label, int number) {}
 
   private final Venue venue;
@@ -78,9 +80,7 @@ final class Acceptor {
   }
 
   private void accept(Port port) {
-    BitSet numbers = taken.get(port.label());
-    // A phone that comes back gets the seat that it had: in a picture it does not move.
-    port.seat(numbers == null ? 0 : numbers.nextClearBit(0));
+    seat(port);
     Pid phones = self.whereis(Tree.PHONES).orElseThrow();
     switch (Supervisor.startChild(self, phones, Tree.phone(venue, port, port.id()))) {
       case ChildResult.Ok(Pid phone) -> watch(phone, port);
@@ -93,6 +93,18 @@ final class Acceptor {
         port.peer().close(farewell.code(), farewell.reason());
       }
       case ChildResult.Ignored _, ChildResult.Undefined _ -> {} // It has hung up already.
+    }
+  }
+
+  /// A phone that comes back gets the seat that it had: in a picture it does not move. No two are
+  /// called the same in the tree, the second Ada and somebody who calls herself "Ada 2" neither.
+  private void seat(Port port) {
+    BitSet numbers = taken.getOrDefault(port.label(), NOBODY);
+    int free = numbers.nextClearBit(0);
+    port.seat(free);
+    while (venue.ports().owner(port.id()).isPresent()) {
+      free = numbers.nextClearBit(free + 1);
+      port.seat(free);
     }
   }
 

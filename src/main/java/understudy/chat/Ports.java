@@ -13,6 +13,7 @@ import understudy.event.Pid;
 final class Ports {
   private final Queue<Port> waiting = new ConcurrentLinkedQueue<>();
   private final Map<Pid, Port> owned = new ConcurrentHashMap<>();
+  private final Map<String, Pid> named = new ConcurrentHashMap<>();
 
   void arrived(Port port) {
     waiting.add(port);
@@ -30,11 +31,12 @@ final class Ports {
   /// Gives a socket to a process, with which it will close.
   void own(Pid owner, Port port) {
     owned.put(owner, port);
+    named.put(port.id(), owner);
   }
 
   /// Takes a socket back from whom it was given to, if anybody.
   void forget(Port port) {
-    owned.values().remove(port);
+    owner(port.id()).filter(owner -> port.equals(owned.get(owner))).ifPresent(this::orphan);
   }
 
   Collection<Pid> owners() {
@@ -43,10 +45,7 @@ final class Ports {
 
   /// {@return whose socket is called so in the tree}
   Optional<Pid> owner(String id) {
-    return owned.entrySet().stream()
-        .filter(each -> each.getValue().id().equals(id))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Optional.ofNullable(named.get(id));
   }
 
   Optional<Port> of(Pid owner) {
@@ -55,6 +54,8 @@ final class Ports {
 
   /// {@return the socket of a process that is dead}
   Optional<Port> orphan(Pid owner) {
-    return Optional.ofNullable(owned.remove(owner));
+    var port = Optional.ofNullable(owned.remove(owner));
+    port.ifPresent(closed -> named.remove(closed.id(), owner));
+    return port;
   }
 }

@@ -29,6 +29,7 @@ final class Doorkeeper implements Connection.Listener {
   private final Scheduler scheduler;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+  private final Map<Connection, Scheduler.Task> hurried = new ConcurrentHashMap<>();
 
   /// @param host the name under which this server is known, beside its addresses
   Doorkeeper(WebLimits limits, String host, Scheduler scheduler) {
@@ -47,8 +48,10 @@ final class Doorkeeper implements Connection.Listener {
       if (isCrowded(connection.getEndPoint().getRemoteSocketAddress(), FILES)) {
         connection.getEndPoint().close();
       } else {
-        scheduler.schedule(
-            () -> hurry(connection), limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
+        long patience = limits.handshake().toMillis();
+        hurried.put(
+            connection,
+            scheduler.schedule(() -> hurry(connection), patience, TimeUnit.MILLISECONDS));
       }
     }
   }
@@ -56,6 +59,8 @@ final class Doorkeeper implements Connection.Listener {
   @Override
   public void onClosed(Connection connection) {
     open.decrementAndGet();
+    // A timer that has become needless would keep a closed connection and its buffers alive.
+    Optional.ofNullable(hurried.remove(connection)).ifPresent(Scheduler.Task::cancel);
     address(connection)
         .ifPresent(
             from -> perAddress.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1));

@@ -2,6 +2,7 @@ package understudy.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,6 +10,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 
 /// One WebSocket of Jetty: tells its visitor, and is the peer that the visitor talks to.
 ///
@@ -30,6 +32,7 @@ public final class JettyPeer implements Peer, Session.Listener {
   private final AtomicBoolean demanded = new AtomicBoolean();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<Scheduler.@Nullable Task> patience = new AtomicReference<>();
 
   /// @param most pings and pongs in ten seconds
   JettyPeer(String address, Visitor visitor, int most, Scheduler scheduler) {
@@ -93,6 +96,8 @@ public final class JettyPeer implements Peer, Session.Listener {
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
     callback.succeed();
+    // A timer that has become needless would keep a closed connection and its buffers alive.
+    Optional.ofNullable(patience.getAndSet(null)).ifPresent(Scheduler.Task::cancel);
     if (closed.compareAndSet(false, true)) {
       visitor.closed(code, reason == null ? "" : reason);
     }
@@ -127,8 +132,9 @@ public final class JettyPeer implements Peer, Session.Listener {
   @Override
   public void close(int code, String reason) {
     if (closing.compareAndSet(false, true)) {
+      patience.set(
+          scheduler.schedule(session.get()::disconnect, FAREWELL_SECONDS, TimeUnit.SECONDS));
       session.get().close(code, cut(reason), Callback.NOOP);
-      scheduler.schedule(session.get()::disconnect, FAREWELL_SECONDS, TimeUnit.SECONDS);
       next();
     }
   }

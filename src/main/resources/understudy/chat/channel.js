@@ -149,10 +149,13 @@ class Channel {
     }
   }
 
-  push(event, payload) {
-    return this.isJoined
-      ? this.#line.push(this.joinRef, this.topic, event, payload)
-      : Promise.resolve({ status: 'lost' });
+  async push(event, payload) {
+    if (!this.isJoined) return { status: 'lost' };
+    const ref = this.joinRef;
+    const reply = await this.#line.push(ref, this.topic, event, payload);
+    // Who says something to a room that has just crashed is refused as a stranger; it is to be said again.
+    const isStale = !this.isJoined || ref !== this.joinRef;
+    return reply.status === 'error' && isStale ? { status: 'lost' } : reply;
   }
 
   leave() {

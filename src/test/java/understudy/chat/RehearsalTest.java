@@ -42,6 +42,19 @@ class RehearsalTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void noTwoPhonesAreCalledTheSameInTheTreeSoACommandMeansOne(long seed) {
+    try (var chat = new Rehearsal(seed)) {
+      var phones = List.of(chat.open("Ada 2"), chat.open("Ada"), chat.open("Ada"));
+      chat.crash("Ada 2");
+      assertThat(phones.get(0).end()).isPresent();
+      chat.crash("Ada 3");
+      assertThat(phones.get(2).end()).isPresent();
+      phones.get(1).isOpen();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "lobby,1",
     "lobby,2",

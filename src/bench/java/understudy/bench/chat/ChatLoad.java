@@ -108,6 +108,11 @@ public final class ChatLoad {
       figures.put(Row.RESIDENT, (host.resident() - resident) / KILO / all);
       figures.put(Row.TO_ALL, toAll(crowd, listeners));
       figures.put(Row.RATE, beside(crowd, listeners, () -> talkers.talk(millis)));
+      // Crashes that are not measured, until the machine has compiled what comes of them.
+      listeners.chaos(crashesPerSecond);
+      beside(crowd, listeners, () -> talkers.pace(2 * millis));
+      listeners.chaos(0);
+      crowd.until(listeners::areAllThere, PATIENCE);
       crowd.during(BREATH_MILLIS);
       // The same talk, at a rate that leaves the machine room, without and with crashes.
       Trips quiet = beside(crowd, listeners, () -> talkers.pace(millis));
