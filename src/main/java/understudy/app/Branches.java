@@ -23,6 +23,7 @@ final class Branches implements Programme {
 
   private static final class Branch {
     private String name;
+    private boolean byHand;
     private Run run;
     private Moment until;
     private int given;
@@ -39,7 +40,7 @@ final class Branches implements Programme {
   private final List<Branch> all = new ArrayList<>();
   private Branch current;
   private Branch parent;
-  private boolean unnamed;
+  private boolean untouched;
 
   /// The first one, in which nothing happened yet.
   Branches(String source, Run run) {
@@ -63,21 +64,22 @@ final class Branches implements Programme {
   Optional<String> fork(Run run, Moment from) {
     parent = current;
     current = new Branch(free(Words.get("branch.from", Figures.seconds(from.nanos()))), run, from);
-    unnamed = true;
+    untouched = true;
     all.add(current);
     return all.size() > MOST
         ? Optional.of(all.remove(all.indexOf(parent) == 1 ? 2 : 1).name)
         : Optional.empty();
   }
 
-  /// Names the studio's branch after the first thing that is done in it.
+  /// Names the studio's branch after the first thing that is done in it, unless a person has named
+  /// it.
   ///
   /// @return whether this was the first
   boolean acted(Run run, Moment until) {
     reached(run, until);
-    boolean first = unnamed && run.acts().size() > current.given;
-    if (first) {
-      unnamed = false;
+    boolean first = untouched && run.acts().size() > current.given;
+    untouched &= !first;
+    if (first && !current.byHand) {
       current.name = free(cut(run.acts().getLast().deed().told()));
     }
     return first;
@@ -106,7 +108,7 @@ final class Branches implements Programme {
         .ifPresent(branch -> {
           parent = current;
           current = branch;
-          unnamed = false;
+          untouched = false;
         });
   }
 
@@ -172,6 +174,7 @@ final class Branches implements Programme {
       return Optional.of(Words.get("branch.nameTaken", next));
     }
     branch.get().name = next;
+    branch.get().byHand = true;
     return Optional.empty();
   }
 

@@ -50,7 +50,6 @@ final class ChatWorld implements World {
   private final Invitation invitation;
   private final Queue<List<Stamped>> arrived = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> answers = new ArrayDeque<>();
-  private final Journal journal = new Journal();
   private final Map<Pid, Duration> slow = new LinkedHashMap<>();
   private Optional<Chaos> chaos = Optional.empty();
   private double owed;
@@ -91,7 +90,6 @@ final class ChatWorld implements World {
     chaos.ifPresent(one -> crashSome(one, realNanos));
     bus.pump();
     for (var batch = arrived.poll(); batch != null; batch = arrived.poll()) {
-      journal.take(batch);
       batches.accept(batch);
     }
     for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
@@ -162,8 +160,8 @@ final class ChatWorld implements World {
 
   /// Without messages, of which a chat that runs for hours has too many; a gap says how many.
   @Override
-  public Supplier<Run> told() {
-    var events = journal.soFar();
+  public Supplier<Run> told(Supplier<List<Stamped>> kept) {
+    var events = kept.get();
     return () ->
         new Run(
             "chat",

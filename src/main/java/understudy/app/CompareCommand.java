@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,12 @@ final class CompareCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.println("%s: %s".formatted(scenario.id(), scenario.title()));
     out.println(
-        "  seed %d, %s in other strategies, %.3f s of its time"
-            .formatted(source.seed(), path, end / 1e9));
+        String.format(
+            Locale.ROOT,
+            "  seed %d, %s in other strategies, %.3f s of its time",
+            source.seed(),
+            path,
+            end / 1e9));
     var columns =
         reels.stream().map(reel -> new TollTable.Column(reel.name(), reel.toll(end))).toList();
     TollTable.lines(columns).forEach(out::println);

@@ -137,7 +137,7 @@ final class Deck implements AutoCloseable {
   }
 
   private void atEnd() throws RecordingFailed {
-    if (saved) {
+    if (saved || tape.isEmpty()) {
       playing = false;
     } else if (shown.isPresent() && shown.get().nanos() >= lastNanos - CLOSE_NANOS) {
       toNow();

@@ -44,6 +44,11 @@ final class Detours implements AutoCloseable {
     branches = lesson.map(one -> new Branches(one.source(), one.run()));
   }
 
+  /// {@return whether the studio is on its way back, or into another branch}
+  boolean isGoing() {
+    return rewind.isPresent();
+  }
+
   /// {@return whether the lesson stands still behind something else}
   boolean isOn() {
     return beside.isOpen() || rewind.isPresent();
@@ -79,6 +84,8 @@ final class Detours implements AutoCloseable {
 
   void show(Showing what) {
     switch (what) {
+      case Showing.Strategies _, Showing.Branches _ when isGoing() ->
+          teller.tell(true, Words.get("detour.busy"));
       case Showing.Strategies _ -> lesson("detour.compare").ifPresent(this::compare);
       case Showing.Branches _ -> lesson("detour.show").ifPresent(_ -> showBranches());
       case Showing.Close _ -> beside.close();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -76,6 +77,7 @@ final class FirstFrame {
     var machine =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     System.out.printf(
+        Locale.ROOT,
         "first frame after %,d ms, %,d ms of a processor%n",
         Duration.between(begun, Instant.now()).toMillis(),
         Duration.ofNanos(machine.getProcessCpuTime()).toMillis());

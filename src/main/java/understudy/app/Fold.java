@@ -17,6 +17,12 @@ import understudy.viewmodel.Studio;
 ///
 /// Used by one thread.
 final class Fold {
+  /// So many events before a moment are folded too, so that the event list has something to tell.
+  static final long LEAD = 5_000;
+
+  /// Rather than to fold more events than this, a keyframe is looked for.
+  static final int FAR = 40_000;
+
   private static final int PIECE = 1_000;
   private static final long TENTH_NANOS = 100_000_000;
 
@@ -58,10 +64,10 @@ final class Fold {
     }
   }
 
-  private void recall(Trend trend) {
-    for (var each : trend.buckets()) {
+  private void recall(List<Trend.Bucket> before) {
+    for (var each : before) {
       studio.recall(
-          each.number() * trend.bucketNanos(),
+          each.number() * Trend.NANOS,
           each.sent(),
           each.waiting(),
           each.restarts(),

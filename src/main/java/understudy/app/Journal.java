@@ -14,9 +14,9 @@ import understudy.event.Stamped;
 /// What has changed the tree since the world began, so that a recording begun later still knows who
 /// is who.
 ///
-/// Messages are not kept, nor monitors that were taken away again: each call makes one. Once it has
-/// [#LIMIT] events nothing more is kept. What is left out is said by a gap where the recording goes
-/// on. Used by one thread.
+/// Messages are not kept, nor monitors that were taken away again: each call makes one. Once there
+/// are nearly [#LIMIT] events without these nothing more is kept. What is left out is said by a gap
+/// where the recording goes on. Used by one thread.
 final class Journal {
   static final int LIMIT = 500_000;
 
@@ -63,7 +63,7 @@ final class Journal {
   private void makeRoom() {
     if (kept.size() >= room) {
       forgetEnded();
-      full = kept.size() > limit / 2 && room == limit;
+      full = room == limit && kept.size() > limit / 10 * 9;
       room = Math.min(limit, Math.max(FEW, 2 * kept.size()));
     }
   }

@@ -17,14 +17,8 @@ import understudy.viewmodel.Tempo;
 /// event list that are asked for are folded beside it, as far back as that needs, and take its
 /// place when they are done. Used by one thread.
 final class Playback {
-  /// So many events before the moment are folded too, so that the event list has something to tell.
-  private static final long LEAD = 5_000;
-
   /// No more than so many are folded to know more of what was before.
   private static final long MOST_LEAD = 600_000;
-
-  /// Rather than to fold more events than this, a keyframe is looked for.
-  private static final int FAR = 40_000;
 
   private static final long A_TURN_NANOS = 100_000_000;
   private static final long A_SLICE_NANOS = 8_000_000;
@@ -34,6 +28,7 @@ final class Playback {
   private Fold shown;
   private Optional<Fold> coming = Optional.empty();
   private long target;
+  private long begun;
   private long at;
   private boolean there = true;
   private Want want = new Want(-1, -1);
@@ -88,9 +83,10 @@ final class Playback {
     return there && coming.isPresent();
   }
 
-  /// {@return how far the way to the moment is done, 0 to 1}
+  /// {@return how much of the way to the moment is done, 0 to 1}
   double share() {
-    return target == 0 ? 1 : (double) coming.orElse(shown).sequence() / target;
+    long way = target - begun;
+    return way <= 0 ? 1 : (double) (coming.orElse(shown).sequence() - begun) / way;
   }
 
   boolean isAtEnd() throws RecordingFailed {
@@ -131,9 +127,10 @@ final class Playback {
     there = false;
     want = new Want(-1, -1);
     coming =
-        behind || sequence - shown.sequence() > FAR
-            ? Optional.of(new Fold(clock, recording, sequence, LEAD, selected))
+        behind || sequence - shown.sequence() > Fold.FAR
+            ? Optional.of(new Fold(clock, recording, sequence, Fold.LEAD, selected))
             : Optional.empty();
+    begun = coming.orElse(shown).sequence();
     return goOn(A_TURN_NANOS);
   }
 
@@ -165,7 +162,7 @@ final class Playback {
     boolean lacking = lines > EventPage.LIMIT && since > floor() && studio().lacks(lines);
     boolean unwatched = selected >= 0 && selected != shown.watched();
     if (unseen || lacking || unwatched) {
-      long twice = Math.max(floor(), since - Math.max(LEAD, shown.sequence() - since));
+      long twice = Math.max(floor(), since - Math.max(Fold.LEAD, shown.sequence() - since));
       var next = new Want(unseen ? minute : lacking ? twice : since, selected);
       if (!next.equals(want)) {
         want = next;
@@ -175,8 +172,9 @@ final class Playback {
     }
   }
 
+  /// {@return the event from which on more can be known}
   private long floor() {
-    return Math.max(0, shown.sequence() - MOST_LEAD);
+    return Math.max(recording.since(), shown.sequence() - MOST_LEAD);
   }
 
   private boolean goOn(long nanos) throws RecordingFailed {
@@ -205,7 +203,7 @@ final class Playback {
         owed = Math.min(owed + realNanos / 1e9 * perSecond, Math.max(1, perSecond / 10));
         while (owed >= 1 && !isAtEnd()) {
           owed--;
-          at = Math.max(at, shown.playMessage(FAR));
+          at = Math.max(at, shown.playMessage(Fold.FAR));
         }
       }
     }
@@ -213,7 +211,7 @@ final class Playback {
 
   /// Goes on by time, at most as fast as the machine can.
   private void until(long moment) throws RecordingFailed {
-    shown.play(moment, FAR);
+    shown.play(moment, Fold.FAR);
     at = Math.min(moment, recording.totals().lastNanos());
     shown.replay().advance(at);
   }

@@ -50,12 +50,6 @@ final class Projector implements AutoCloseable {
     }
   }
 
-  /// So many events before a moment are folded for its event list and its timeline.
-  private static final long LEAD = 5_000;
-
-  /// Rather than to fold more than this, a keyframe is looked for.
-  private static final long FAR = 40_000;
-
   private static final int A_TIME = 2_000;
 
   private final Reel reel;
@@ -83,7 +77,7 @@ final class Projector implements AutoCloseable {
   /// Takes some more of the reel.
   ///
   /// @return whether there is more of it
-  boolean thread() {
+  boolean load() {
     int end = Math.min(reel.events().size(), taped + A_TIME);
     tape.append(reel.events().subList(taped, end));
     taped = end;
@@ -102,7 +96,7 @@ final class Projector implements AutoCloseable {
         coming = Optional.of(from(sequence));
       }
       long at = coming.orElse(shown).sequence();
-      if (sequence < at || sequence - at > FAR) {
+      if (sequence < at || sequence - at > Fold.FAR) {
         coming = Optional.of(from(sequence));
       }
       var fold = coming.orElse(shown);
@@ -123,7 +117,7 @@ final class Projector implements AutoCloseable {
   }
 
   private Fold from(long sequence) throws RecordingFailed {
-    return new Fold(System::nanoTime, recording, sequence, LEAD, -1);
+    return new Fold(System::nanoTime, recording, sequence, Fold.LEAD, -1);
   }
 
   /// {@return the sequence of the last event up to a moment, 0 if there is none}

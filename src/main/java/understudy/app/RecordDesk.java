@@ -56,6 +56,11 @@ final class RecordDesk implements AutoCloseable {
     }
   }
 
+  /// {@return what changed the tree up to now}
+  List<Stamped> soFar() {
+    return journal.soFar();
+  }
+
   void start(Metadata metadata) {
     close();
     try {

@@ -26,7 +26,7 @@ record RecordingWorld(Recording recording, Optional<String> damage) implements W
   }
 
   @Override
-  public Supplier<Run> told() {
+  public Supplier<Run> told(Supplier<List<Stamped>> kept) {
     return () -> RecordedRun.of(recording, damage);
   }
 

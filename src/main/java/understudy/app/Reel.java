@@ -9,6 +9,8 @@ import understudy.event.Stamped;
 import understudy.graph.Toll;
 import understudy.player.Performance;
 import understudy.player.Run;
+import understudy.viewmodel.Figures;
+import understudy.viewmodel.Words;
 
 /// One run with all its events in memory, so that any moment of it can be looked at.
 ///
@@ -132,9 +134,7 @@ final class Reel implements EventSink, AutoCloseable {
     var lines = new ArrayList<>(performance.divergences());
     lines.addAll(performance.refusals());
     if (isFull()) {
-      lines.add(
-          "%,d events are kept and no more: it ends at %.3f s"
-              .formatted(MOST_EVENTS, events.getLast().nanos() / 1e9));
+      lines.add(Words.get("sides.full", MOST_EVENTS, Figures.seconds(events.getLast().nanos())));
     }
     return lines;
   }

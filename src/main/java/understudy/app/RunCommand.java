@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -223,11 +224,12 @@ final class RunCommand implements Callable<Integer> {
             .orElse(List.of());
     out.println("%s: %s".formatted(scenario.id(), scenario.title()));
     out.println(
-        "  %s, %d steps, %.1f s of its time"
-            .formatted(
-                live ? "live" : "stepped with seed " + source.seed(),
-                played.steps().size(),
-                play.vm().nanos() / 1e9));
+        String.format(
+            Locale.ROOT,
+            "  %s, %d steps, %.1f s of its time",
+            live ? "live" : "stepped with seed " + source.seed(),
+            played.steps().size(),
+            play.vm().nanos() / 1e9));
     out.println(
         "  %d events, %d dropped".formatted(bus.stats().delivered(), bus.stats().dropped()));
     out.println("  alive at the end: " + String.join(" ", played.finalAlive()));

@@ -112,7 +112,7 @@ final class Screening implements AutoCloseable {
         }
         projector.reel().goOn(end);
       }
-      while (projector.thread()) {
+      while (projector.load()) {
         if (System.nanoTime() > until) {
           return Optional.empty();
         }

@@ -3,6 +3,7 @@ package understudy.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -40,6 +41,7 @@ final class Session implements UiPort, AutoCloseable {
   static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final long TURN_NANOS = 8_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String ONE_STREAM = Words.get("record.oneStream");
 
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
@@ -51,6 +53,7 @@ final class Session implements UiPort, AutoCloseable {
   private final Detours detours;
   private final long seed;
   private final RecentFiles recent;
+  private Optional<Thread> thread = Optional.empty();
   private volatile Wish wish = Wish.FIRST;
   private volatile boolean frameWanted = true;
   private volatile boolean closed;
@@ -115,7 +118,7 @@ final class Session implements UiPort, AutoCloseable {
   /// Gives the session a thread of its own.
   void start() {
     real = true;
-    Thread.ofPlatform().daemon().name("understudy-world").start(this::run);
+    thread = Optional.of(Thread.ofPlatform().daemon().name("understudy-world").start(this::run));
   }
 
   private void run() {
@@ -192,11 +195,12 @@ final class Session implements UiPort, AutoCloseable {
 
   private void act(Effect effect) {
     switch (effect) {
+      case Effect.StartRecording _ when detours.isGoing() -> tell(true, Words.get("detour.busy"));
       case Effect.StartRecording _ -> startRecording();
       case Effect.StopRecording _ -> records.stop();
       case Effect.SaveRecording(var file) -> records.save(file);
       case Effect.Export(var extract, var file) ->
-          world.ifPresent(one -> exports.export(one.told(), extract, file));
+          world.ifPresent(one -> exports.export(one.told(records::soFar), extract, file));
       case Effect.Open(var file) -> open(file);
       case Effect.OpenLesson(var name) -> openLesson(name, Lessons.read(name));
       case Effect.Show(Showing.GoOn _) when records.isRecording() -> tell(true, ONE_STREAM);
@@ -389,10 +393,22 @@ final class Session implements UiPort, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    awaitThread();
     detours.close();
     exports.close();
     world.ifPresent(World::close);
     deck.close();
     records.close();
+  }
+
+  /// What it is in the middle of ends first: it writes to what is closed next.
+  private void awaitThread() {
+    try {
+      if (thread.isPresent() && !thread.get().join(PATIENCE)) {
+        LOG.warn("the world does not come to its end; the window closes all the same");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,7 +2,7 @@ package understudy.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
@@ -47,8 +47,8 @@ public final class WindowApp extends Application {
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     var window = MainWindow.load(opened, new FileDialogs(), keeper(opened, settings, recent));
-    var left = window.arrangement().bounds().filter(at -> !screens(at).isEmpty());
-    var screen = seen(left.map(at -> screens(at).getFirst()).orElseGet(Screen::getPrimary));
+    var left = window.arrangement().bounds().filter(at -> mostOn(at).isPresent());
+    var screen = seen(left.flatMap(WindowApp::mostOn).orElseGet(Screen::getPrimary));
     var place = left.orElseGet(() -> first(screen)).within(screen);
     var scene = window.scene(place.width(), place.height());
     FileDialogs.acceptDrops(scene, window::open, line -> opened.say(true, line));
@@ -79,9 +79,11 @@ public final class WindowApp extends Application {
     return kept;
   }
 
-  /// What was put on a screen that is no longer there opens where it does the first time.
-  private static List<Screen> screens(Bounds at) {
-    return Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height());
+  /// What was put on a screen that is no longer there opens where it does the first time. {@return
+  /// the screen on which the most of it is; nothing if it is on none}
+  private static Optional<Screen> mostOn(Bounds at) {
+    return Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height()).stream()
+        .max(Comparator.comparingDouble(screen -> at.shared(seen(screen))));
   }
 
   private static Bounds seen(Screen screen) {

@@ -46,7 +46,9 @@ sealed interface World extends AutoCloseable permits LessonWorld, ChatWorld, Rec
 
   /// {@return makes what happened up to this moment something to export: called on a thread of its
   /// own, where it may take its time}
-  Supplier<Run> told();
+  ///
+  /// @param kept what is remembered of it, for a world that cannot be played again
+  Supplier<Run> told(Supplier<List<Stamped>> kept);
 
   /// {@return what no event carries}
   Situation situation();

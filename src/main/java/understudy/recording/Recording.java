@@ -120,16 +120,18 @@ public final class Recording {
   /// @param sequence the last event before the moment
   /// @param lead how many events shall be folded before it, where there are as many
   public Optional<Keyframe> keyframe(long sequence, long lead) {
-    var early = keyframe(sequence - lead);
-    return early.isPresent() || !isHeadless() ? early : keyframe(sequence);
+    var early = keyframe(Math.min(sequence, Math.max(sequence - lead, since())));
+    return early.isPresent() || since() == 0 ? early : keyframe(sequence);
   }
 
-  /// What was before its first event is known by a keyframe alone.
-  private boolean isHeadless() {
-    return !blocks.keyframes().isEmpty()
-        && !blocks.segments().isEmpty()
-        && blocks.keyframes().getFirst().lastSequence()
-            < blocks.segments().getFirst().firstSequence();
+  /// {@return the event after which its first one comes, where what was up to it is known by a
+  /// keyframe alone; 0 where it begins at the beginning}
+  public long since() {
+    if (blocks.keyframes().isEmpty() || blocks.segments().isEmpty()) {
+      return 0;
+    }
+    long first = blocks.keyframes().getFirst().lastSequence();
+    return first < blocks.segments().getFirst().firstSequence() ? first : 0;
   }
 
   /// {@return what went on, in short}
@@ -142,14 +144,15 @@ public final class Recording {
     return Trends.of(this, blocks, payloads);
   }
 
-  /// {@return what went on before a keyframe: what it tells itself, and those before it}
+  /// {@return what went on before a keyframe, in stretches of [Trend#NANOS]: what it tells itself,
+  /// and those before it}
   ///
-  /// Blocks on the disk; reads about 4 MB at most, and no events. Of what is earlier nothing is
-  /// said: [Trend#unknownNanos()] is where it begins.
+  /// Blocks on the disk; reads what that keyframe has and 4 MB of others at most, and no events. Of
+  /// what is earlier than the first stretch nothing is said.
   ///
   /// @param sequence the last event that the keyframe knows
   /// @param nanos how far back it should go, in nanoseconds of the runtime
-  public Trend trendBefore(long sequence, long nanos) {
+  public List<Trend.Bucket> trendBefore(long sequence, long nanos) {
     return Trends.before(sequence, nanos, blocks, payloads);
   }
 

@@ -12,8 +12,8 @@ public record Trend(long bucketNanos, List<Bucket> buckets, long unknownNanos) {
   /// Nothing went on.
   public static final Trend NOTHING = new Trend(Trend.NANOS, List.of(), 0);
 
-  /// How long a stretch is as it is written.
-  static final long NANOS = 100_000_000;
+  /// How long a stretch is as it is written, in nanoseconds.
+  public static final long NANOS = 100_000_000;
 
   /// Takes a copy.
   public Trend {

@@ -17,7 +17,7 @@ final class Trends {
   /// So many events are read where no keyframe tells of them.
   private static final long MOST_READ = 300_000;
 
-  /// So much of keyframes is read to tell of what was before one.
+  /// So much of earlier keyframes is read to tell of what was before one.
   private static final long MOST_BYTES_BEFORE = 4L << 20;
 
   private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
@@ -47,16 +47,19 @@ final class Trends {
         trends.factor * Trend.NANOS, trends.buckets.values().stream().toList(), unknown);
   }
 
-  static Trend before(long sequence, long nanos, Blocks blocks, Payloads payloads) {
+  static List<Bucket> before(long sequence, long nanos, Blocks blocks, Payloads payloads) {
     List<List<Bucket>> told = new ArrayList<>();
     List<Segment> keyframes = blocks.keyframes();
     long room = MOST_BYTES_BEFORE;
-    for (int i = keyframes.size() - 1; i >= 0 && room >= 0; i--) {
+    for (int i = keyframes.size() - 1; i >= 0; i--) {
       Segment keyframe = keyframes.get(i);
       if (keyframe.lastSequence() > sequence) {
         continue;
       }
-      room -= keyframe.stored();
+      room -= told.isEmpty() ? 0 : keyframe.stored();
+      if (room < 0) {
+        break;
+      }
       try {
         byte[] start = Inflated.start(payloads.stored(keyframe), Format.MAX_TREND + 16);
         told.addFirst(KeyframeReader.trend(start));
@@ -67,9 +70,7 @@ final class Trends {
         break;
       }
     }
-    List<Bucket> buckets = told.stream().flatMap(List::stream).toList();
-    long from = buckets.isEmpty() ? nanos : buckets.getFirst().number() * Trend.NANOS;
-    return new Trend(Trend.NANOS, buckets, Math.max(0, from));
+    return told.stream().flatMap(List::stream).toList();
   }
 
   private void read(Recording recording, long told) throws RecordingFailed {

@@ -126,6 +126,15 @@ public record Arrangement(
           h,
           maximized);
     }
+
+    /// {@return how much of it lies in another, in square pixels}
+    ///
+    /// @param other another rectangle
+    public double shared(Bounds other) {
+      double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
+      double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+      return Math.max(0, w) * Math.max(0, h);
+    }
   }
 
   /// Something about the window that a person changes.

@@ -35,9 +35,12 @@ final class Chronicle {
     deepens = can;
   }
 
-  /// {@return whether one that begins earlier would hold more of what is wanted}
+  /// {@return whether one that begins earlier would hold more of what is wanted; not known before
+  /// the first page}
   boolean lacks(int most) {
-    return page.matching() < most && lines.size() < KEPT;
+    return page.version() > EventPage.EMPTY.version()
+        && page.matching() < most
+        && lines.size() < KEPT;
   }
 
   /// Takes the next event, just before the graph does.

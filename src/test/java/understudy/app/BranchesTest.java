@@ -219,6 +219,27 @@ class BranchesTest {
   }
 
   @Test
+  void whatIsDoneInABranchLeavesItTheNameThatAPersonGaveIt() {
+    goBack(1.5);
+    order(new Showing.Branches());
+    var names = names();
+    order(new Showing.Rename(names.getLast(), "mine"));
+    order(new Showing.Close());
+    kill("elixir");
+    assertThat(names()).containsExactly("as it was", "mine");
+  }
+
+  @Test
+  void onTheWayBackNothingElseIsBegun() {
+    var line = firstLineAfter(1.5);
+    session.carryOut(new Effect.Fork(line.sequence(), line.nanos()));
+    session.carryOut(new Effect.StartRecording());
+    session.ask();
+    session.pass(0);
+    assertThat(session.poll().orElseThrow().situation().recording()).isFalse();
+  }
+
+  @Test
   void branchesHaveBranchesAndThreeAreShownAtMost() {
     goBack(1.5);
     kill("elixir");

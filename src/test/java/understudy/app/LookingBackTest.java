@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import understudy.event.ChildKind;
 import understudy.event.Decision;
 import understudy.event.ExitReason;
@@ -31,6 +32,7 @@ import understudy.viewmodel.Studio;
 import understudy.viewmodel.Wish;
 
 /// What is known of the time before a moment that somebody jumped to.
+@Timeout(120)
 class LookingBackTest {
   private static final long SEED = 11;
   private static final long SECOND = 1_000_000_000;
@@ -86,7 +88,11 @@ class LookingBackTest {
         tell(sent);
       }
     }
-    try (var tape = new Tape("run", metadata(), 64 << 20)) {
+    return kept(64 << 20);
+  }
+
+  private Recording kept(long bytes) {
+    try (var tape = new Tape("run", metadata(), bytes)) {
       tape.append(all);
       return tape.recording();
     }
@@ -213,6 +219,37 @@ class LookingBackTest {
     assertThat(page.earlier()).isFalse();
     assertThat(page.total()).isEqualTo(page.lines().size());
     assertThat(page.total()).isEqualTo(witness(5_900 * SECOND, -1).events().total());
+  }
+
+  @Test
+  void whereTheBeginningIsForgottenMoreIsFoundOutUpToWhereItIsKept() throws Exception {
+    played(300_000, 30_000);
+    var recording = kept(2_000_000);
+    long first = recording.since();
+    assertThat(first).isBetween(30_000L, 220_000L);
+    long moment = recording.totals().firstNanos() + 7_000 * SECOND;
+    var playback = at(recording, moment, -1, EventPage.LIMIT);
+    settle(playback, -1, 5_000);
+    var page = frame(playback, -1, 5_000).events();
+    assertThat(page.sinceNanos()).isLessThanOrEqualTo(recording.totals().firstNanos());
+    assertThat(page.earlier()).isFalse();
+    var whole = witness(moment, -1).events();
+    assertThat(page.lines().subList(page.lines().size() - 300, page.lines().size()))
+        .isEqualTo(whole.lines());
+  }
+
+  @Test
+  void beforeAnythingWasDrawnNothingMoreIsLookedFor() throws Exception {
+    var recording = played(200_000, 15_000);
+    var playback = at(recording, 14_000 * SECOND, -1, EventPage.LIMIT);
+    frame(playback, -1, 700);
+    playback.look(-1, 700);
+    playback.pass();
+    while (playback.isDeepening()) {
+      playback.pass();
+    }
+    playback.pass();
+    assertThat(playback.isDeepening()).isFalse();
   }
 
   @Test

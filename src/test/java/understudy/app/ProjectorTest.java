@@ -46,17 +46,17 @@ class ProjectorTest {
         .toList();
   }
 
-  /// The reel is played on a thread of its own.
-  private static void thread(Projector projector) {
-    while (projector.thread()) {
-      Thread.onSpinWait();
+  private static void load(Projector projector) {
+    boolean more = true;
+    while (more) {
+      more = projector.load();
     }
   }
 
   @Test
   void backIsFoldedFromAKeyframeAndLooksAsItDid() {
     try (var projector = new Projector(reel(1_800))) {
-      thread(projector);
+      load(projector);
       assertThat(projector.reel().events().size()).isGreaterThan(80_000);
       var onward = at(projector, 1_500 * SECOND);
       var end = at(projector, 1_700 * SECOND);
@@ -73,7 +73,7 @@ class ProjectorTest {
   @Test
   void whatIsShownStaysUntilTheOtherMomentIsThere() {
     try (var projector = new Projector(reel(1_800))) {
-      thread(projector);
+      load(projector);
       var end = at(projector, 1_700 * SECOND);
       assertThat(projector.toward(1_600 * SECOND, Long.MIN_VALUE)).isFalse();
       assertThat(projector.frame(Wish.FIRST, Situation.NOTHING).strip()).isEqualTo(end.strip());
@@ -83,10 +83,10 @@ class ProjectorTest {
   @Test
   void aReelThatWasPlayedOnIsFollowed() {
     try (var projector = new Projector(reel(5))) {
-      thread(projector);
+      load(projector);
       var before = at(projector, 5 * SECOND);
       projector.reel().reach(20 * SECOND);
-      thread(projector);
+      load(projector);
       assertThat(at(projector, 20 * SECOND).strip().messages())
           .isGreaterThan(before.strip().messages());
       assertThat(at(projector, 5 * SECOND).strip().messages()).isEqualTo(before.strip().messages());

@@ -106,6 +106,14 @@ class ArrangementTest {
   }
 
   @Test
+  void aWindowOnTwoScreensHasMoreOfOne() {
+    var window = new Bounds(1900, 100, 1400, 900, false);
+    assertThat(window.shared(new Bounds(0, 0, 1920, 1080, false))).isEqualTo(20 * 900);
+    assertThat(window.shared(new Bounds(1920, 0, 1920, 1080, false))).isEqualTo(1380 * 900);
+    assertThat(window.shared(new Bounds(3840, 0, 1920, 1080, false))).isZero();
+  }
+
+  @Test
   void edgesLeaveBothSidesToBeSeen() {
     assertThat(new Edges(5, -1, 0, 2)).isEqualTo(new Edges(0.6, 0.15, 0.06, 0.6));
   }

@@ -26,6 +26,7 @@ import understudy.recording.RecordingFailed;
 import understudy.recording.RecordingReader;
 import understudy.recording.RecordingWriter;
 import understudy.recording.Replay;
+import understudy.recording.Trend;
 import understudy.viewmodel.Level;
 import understudy.viewmodel.Studio;
 
@@ -198,9 +199,9 @@ final class RecordingBenchmark implements Benchmark {
             .orElseGet(() -> new Studio(System::nanoTime));
     long begin = from.map(Keyframe::sequence).orElse(0L);
     var before = recording.trendBefore(begin, moment - Studio.MINUTE_NANOS);
-    for (var each : before.buckets()) {
+    for (var each : before) {
       studio.recall(
-          each.number() * before.bucketNanos(),
+          each.number() * Trend.NANOS,
           each.sent(),
           each.waiting(),
           each.restarts(),

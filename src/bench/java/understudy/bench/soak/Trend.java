@@ -37,6 +37,9 @@ final class Trend {
     List<Long> steady = heaps.subList(Math.min(1, heaps.size() - 1), heaps.size());
     int part = Math.max(1, steady.size() / 4);
     int from = Math.min(quarter * part, steady.size() - part);
+    if (from + part > steady.size() - part) {
+      return Optional.of("so few minutes do not say whether the heap grows; soak for ten or more");
+    }
     double early = mean(steady.subList(from, from + part));
     double late = mean(steady.subList(steady.size() - part, steady.size()));
     return late > early * (1 + tolerated) + TOLERATED_BYTES
