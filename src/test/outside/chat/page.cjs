@@ -153,6 +153,19 @@ check(async first => {
   await grace.picture('people');
   await grace.keyboard.press('Escape');
 
+  // Two of the same name: each page knows which message is its own.
+  const namesake = await open('Grace', 'light');
+  await enter(namesake, chat.code);
+  await inside(namesake);
+  await say(namesake, 'from the other Grace');
+  await hears(grace, 'from the other Grace');
+  await hears(namesake, 'from the other Grace');
+  const kind = page => page.$$eval('#messages li[data-id]', all => all.find(each => each.querySelector('p').textContent === 'from the other Grace').className);
+  assert.deepStrictEqual([await kind(grace), await kind(namesake)], ['other', 'mine']);
+  await namesake.click('#show-rooms');
+  await still(namesake);
+  await namesake.click('#leave');
+
   // A page that is loaded again is inside at once.
   await dennis.reload();
   await inside(dennis);

@@ -2,9 +2,7 @@ package understudy.chat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -15,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import understudy.event.EventSink;
 import understudy.event.Pid;
 import understudy.runtime.Behaviour;
 import understudy.runtime.Vm;
 import understudy.web.Handshake;
+import understudy.web.Reach;
 import understudy.web.Site;
 import understudy.web.Site.Asset;
 import understudy.web.Visitor;
@@ -128,14 +126,7 @@ public final class Chat implements AutoCloseable {
       return List.of(
           url(settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host()));
     }
-    return Stream.concat(
-            NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .map(InetAddress::getHostAddress),
-            Stream.of(ChatSettings.LOOPBACK))
-        .map(this::url)
-        .toList();
+    return Reach.addresses().stream().map(InetAddress::getHostAddress).map(this::url).toList();
   }
 
   private String url(String host) {

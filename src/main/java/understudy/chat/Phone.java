@@ -259,7 +259,10 @@ final class Phone extends GenServer<Phone.State> {
       return Optional.of("wrong code");
     }
     if (!Rules.isName(user, limits)) {
-      return Optional.of("a name has 1 to " + limits.words().nameLetters() + " letters");
+      return Optional.of(
+          "a name has 1 to "
+              + limits.words().nameLetters()
+              + " letters, digits, pictures, spaces or . _ ' -");
     }
     if (memberships.size() >= limits.rooms().perPhone()) {
       return Optional.of("in " + memberships.size() + " rooms already; leave one first");

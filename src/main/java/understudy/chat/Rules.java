@@ -6,7 +6,16 @@ import java.util.regex.Pattern;
 /// What phones may be called and may say.
 final class Rules {
   private static final String PREFIX = "room:";
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{So} ._'-]+");
+
+  /// A picture may have a colour of skin, or be several that are joined to one.
+  private static final String PICTURE = "\\p{So}[\\p{M}\\x{1F3FB}-\\x{1F3FF}]*+";
+
+  /// Without a way back, so that no name takes long to be refused. Phones write O'Brien with
+  /// U+2019.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:[\\p{L}\\p{M}\\p{N} ._'\\x{2019}-]|@(?:\\x{200D}@)*+)++".replace("@", PICTURE));
+
   private static final int LONGEST_KEY = 64;
 
   private Rules() {}

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Who may come in: how many from where, how long they may take to say what they want, and whether
 /// a page of another site sent them.
 final class Doorkeeper implements Connection.Listener {
-  /// Connections an address may have beside its WebSockets: the files of its pages.
-  private static final int FILES = 16;
+  /// Connections an address may have beside its WebSockets: the files of its pages, six at a time.
+  private static final int FILES = 192;
 
   private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
 

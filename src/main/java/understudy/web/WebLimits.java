@@ -22,10 +22,11 @@ public record WebLimits(
     Duration handshake,
     Duration idle,
     int sendBufferBytes) {
-  /// Enough for a classroom, and for a load test on one machine.
+  /// Enough for a classroom, also one whose phones all come from the address of one router, and for
+  /// a load test on one machine.
   public static final WebLimits USUAL =
       new WebLimits(
-          20_000, 64, 8 * 1024, 60, Duration.ofSeconds(10), Duration.ofSeconds(75), 32 * 1024);
+          20_000, 256, 8 * 1024, 60, Duration.ofSeconds(10), Duration.ofSeconds(75), 32 * 1024);
 
   /// Refuses limits that nobody could keep.
   public WebLimits {

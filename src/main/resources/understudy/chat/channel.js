@@ -9,11 +9,12 @@ const SETTLED = 2000;
 const BUSY = 1013;
 const SHORTEST_IF_BUSY = 1000;
 const ANSWER = 10_000;
+const ANSWER_AFTER_SLEEP = 3000;
 
 const wait = (list, tries) => (list[tries] ?? LONGEST_WAIT) * (1 + Math.random() * 0.25);
 
 export class Line {
-  #url; #seen; #socket = null; #ref = 0; #tries = 0; #timer = 0; #beat = 0; #settled = 0; #closed = false;
+  #url; #seen; #socket = null; #ref = 0; #tries = 0; #timer = 0; #beat = 0; #settled = 0; #opening = 0; #closed = false;
   #answers = new Map();
   #channels = new Map();
 
@@ -30,7 +31,10 @@ export class Line {
     this.#seen({ state: 'connecting' });
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
+    // A network that swallows everything: a browser by itself may wait for minutes.
+    this.#opening = setTimeout(() => this.#lost(socket, { code: 1006, reason: 'no answer' }), ANSWER);
     socket.onopen = () => {
+      clearTimeout(this.#opening);
       // Not at once: a line that breaks again and again is tried less and less often.
       this.#settled = setTimeout(() => { this.#tries = 0; }, SETTLED);
       this.#beat = setInterval(() => this.#heartbeat(), HEARTBEAT);
@@ -47,10 +51,13 @@ export class Line {
     this.#socket?.close(1000);
   }
 
-  /** Reconnects at once if it waits to do so. */
+  /** Reconnects at once if it waits to do so; asks whether a line that seems open still is one. */
   hurry() {
-    if (!this.#socket && !this.#closed) {
+    if (this.isOpen) {
+      this.#heartbeat(ANSWER_AFTER_SLEEP);
+    } else if (!this.#closed) {
       this.#tries = 0;
+      this.#end(this.#socket);
       this.open();
     }
   }
@@ -69,11 +76,11 @@ export class Line {
   }
 
   /** Sends and promises the answer: {status, response}, status 'lost' if the line broke first. */
-  push(joinRef, topic, event, payload) {
+  push(joinRef, topic, event, payload, patience = ANSWER) {
     const ref = String(++this.#ref);
     return new Promise((resolve) => {
       if (!this.isOpen) return resolve({ status: 'lost' });
-      const late = setTimeout(() => this.#answer(ref, { status: 'lost' }), ANSWER);
+      const late = setTimeout(() => this.#answer(ref, { status: 'lost' }), patience);
       this.#answers.set(ref, { resolve, late });
       this.#socket.send(JSON.stringify([joinRef === '' ? ref : joinRef, ref, topic, event, payload]));
     });
@@ -96,19 +103,26 @@ export class Line {
     if (channel && (joinRef === null || joinRef === channel.joinRef)) channel.take(event, payload);
   }
 
-  async #heartbeat() {
+  async #heartbeat(patience) {
     const socket = this.#socket;
-    const reply = await this.push(null, 'phoenix', 'heartbeat', {});
+    const reply = await this.push(null, 'phoenix', 'heartbeat', {}, patience);
     if (reply.status !== 'ok' && socket === this.#socket) this.#lost(socket, { code: 1006, reason: 'no heartbeat' });
+  }
+
+  #end(socket) {
+    this.#socket = null;
+    clearInterval(this.#beat);
+    clearTimeout(this.#settled);
+    clearTimeout(this.#opening);
+    if (socket) {
+      socket.onclose = null;
+      socket.close();
+    }
   }
 
   #lost(socket, { code, reason }) {
     if (socket !== this.#socket) return;
-    this.#socket = null;
-    socket.onclose = null;
-    socket.close();
-    clearInterval(this.#beat);
-    clearTimeout(this.#settled);
+    this.#end(socket);
     for (const ref of [...this.#answers.keys()]) this.#answer(ref, { status: 'lost' });
     for (const channel of this.#channels.values()) channel.lost();
     if (this.#closed) return;

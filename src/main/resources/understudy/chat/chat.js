@@ -1,7 +1,7 @@
 // The page: a door, then rooms. Text of others becomes text nodes only, never markup.
 
 import { Line } from './channel.js';
-import { Room } from './room.js';
+import { Room, freshKey } from './room.js';
 
 const ROOMS_EVERY = 5000;
 const BACK_SHOWN = 4000;
@@ -43,7 +43,9 @@ $('join').addEventListener('submit', (event) => {
 });
 
 function enter(name, code, room) {
-  me = { name, code };
+  const mark = recall('mark') || freshKey();
+  remember('mark', mark);
+  me = { name, code, mark };
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const query = new URLSearchParams({ vsn: '2.0.0', name });
   line?.close();
@@ -248,8 +250,9 @@ function paintMessages(log) {
   items.forEach((item, at) => { if (log.children[at] !== item) log.insertBefore(item, log.children[at] ?? null); });
 }
 
-function said({ id, user, body, at }) {
-  const item = element('li', user === me.name ? 'mine' : 'other');
+function said(message) {
+  const { id, user, body, at } = message;
+  const item = element('li', current.isMine(message) ? 'mine' : 'other');
   item.dataset.id = id;
   item.style.setProperty('--hue', hue(user));
   const time = element('time', '', new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
@@ -262,7 +265,7 @@ function unsaid(mine) {
   const item = element('li', mine.why ? 'mine refused' : 'mine waiting');
   item.style.setProperty('--hue', hue(mine.user));
   item.append(element('b', '', mine.user), element('p', '', mine.body));
-  item.append(element('time', '', mine.why ? `not sent: ${mine.why}` : 'sending…'));
+  item.append(element('time', '', mine.why ? `not sent: ${mine.why}` : current.isJoined ? 'sending…' : 'will be sent as soon as we are back'));
   if (mine.why) item.append(button('Try again', () => current.again(mine)), button('Discard', () => current.discard(mine)));
   return item;
 }

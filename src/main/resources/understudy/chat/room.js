@@ -8,7 +8,7 @@ const SHOWN = 500;
 const KEY_BYTES = 12;
 
 // Not crypto.randomUUID: a page from a classroom's plain http address has none.
-const freshKey = () =>
+export const freshKey = () =>
   [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
 export class Room {
@@ -22,12 +22,12 @@ export class Room {
   #newest = 0;
   #ids = new Set();
 
-  /** @param me {name, code}; @param on {changed, refused, joined} are told with this room */
+  /** @param me {name, code, mark}: keys of ours begin with the mark; @param on {changed, refused, joined} are told with this room */
   constructor(line, name, me, on) {
     this.name = name;
     this.me = me;
     this.on = on;
-    this.channel = line.channel(`room:${name}`, () => ({ ...me, run: this.#run, after: this.#newest }), {
+    this.channel = line.channel(`room:${name}`, () => ({ name: me.name, code: me.code, run: this.#run, after: this.#newest }), {
       joined: ({ run }) => this.#joined(run),
       refused: (reason) => on.refused(this, reason),
       lost: () => on.changed(this),
@@ -42,7 +42,7 @@ export class Room {
   get isJoined() { return this.channel.isJoined; }
 
   say(body) {
-    const mine = { key: freshKey(), user: this.me.name, body, at: Date.now(), why: '' };
+    const mine = { key: `${this.me.mark}.${freshKey()}`, user: this.me.name, body, at: Date.now(), why: '' };
     this.unsaid.push(mine);
     this.#send(mine);
     this.on.changed(this);
@@ -58,6 +58,9 @@ export class Room {
     this.unsaid = this.unsaid.filter((each) => each !== mine);
     this.on.changed(this);
   }
+
+  /** Somebody else may have the same name. */
+  isMine({ user, key }) { return user === this.me.name && Boolean(key?.startsWith(`${this.me.mark}.`)); }
 
   leave() { this.channel.leave(); }
 
