@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -73,17 +72,11 @@ final class FirstFrame {
   }
 
   private static void tell() {
-    var begun = ProcessHandle.current().info().startInstant().orElseGet(FirstFrame::virtualMachine);
     var machine =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     System.out.printf(
         Locale.ROOT,
         "first frame after %,d ms, %,d ms of a processor%n",
-        Duration.between(begun, Instant.now()).toMillis(),
-        Duration.ofNanos(machine.getProcessCpuTime()).toMillis());
-  }
-
-  private static Instant virtualMachine() {
-    return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        ProcessAge.now().toMillis(), Duration.ofNanos(machine.getProcessCpuTime()).toMillis());
   }
 }
