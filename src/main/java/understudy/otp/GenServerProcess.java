@@ -110,7 +110,7 @@ final class GenServerProcess<S> implements Behaviour, Suspension.Host {
               self,
               null,
               () -> {
-                throw new Raised(error);
+                throw byHand(error);
               });
       case Request.Stop stop -> throw end(self, stop.taken(self), null, null);
       case ExitMessage(var from, var reason) when isParent(self, from) ->
@@ -119,6 +119,11 @@ final class GenServerProcess<S> implements Behaviour, Suspension.Host {
           act(self, null, () -> server.handleInfo(GenServer.TIMEOUT, now));
       default -> proceed(self, run(self, null, () -> server.handleInfo(message, now)));
     }
+  }
+
+  /// Where the stack of a crash by hand begins: readers of stacks know it by this name.
+  private static Raised byHand(ExitReason error) {
+    return new Raised(error);
   }
 
   private void obey(Self self, Request.SystemMessage request) {

@@ -146,7 +146,8 @@ final class CardPainter {
     if (at.h < TWO_LINES && at.h >= ONE_LINE) {
       right -= figure(brush, depth, right, middle, at) + 5 * at.s;
     }
-    name(brush, field, card, at, at.x + 24 * at.s, right);
+    double clear = size / 2.0 + 5; // The ring of who is busy does not grow smaller with the card.
+    name(brush, field, card, at, at.x + Math.max(24 * at.s, 14 * at.s + clear), right);
     if (at.h >= TWO_LINES) {
       double y = at.y + at.h - 7 * at.s;
       bar(brush, at.x + 9 * at.s, y, at.w - 18 * at.s, 3 * at.s, depth);

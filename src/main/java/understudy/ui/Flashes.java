@@ -81,6 +81,7 @@ final class Flashes {
   private final Map<Integer, Flash> bySlot = new HashMap<>();
   private Field last = Field.EMPTY;
   private long before;
+  private boolean forgotten;
 
   void forget() {
     bySlot.clear();
@@ -108,7 +109,7 @@ final class Flashes {
       tell(changes, now);
     }
     last = next;
-    bySlot.values().removeIf(flash -> now - flash.newest() > nanos(STORY_SECONDS));
+    forgotten |= bySlot.values().removeIf(each -> now - each.newest() > nanos(STORY_SECONDS));
   }
 
   private void compareBySlot(Field next, List<Change> changes) {
@@ -189,15 +190,18 @@ final class Flashes {
     return Optional.ofNullable(bySlot.get(slot));
   }
 
-  /// {@return whether the picture still changes of itself}
-  boolean moving(long now) {
-    for (Flash flash : bySlot.values()) {
-      long age = now - flash.newest();
-      if (age < nanos(BIRTH_SECONDS) || age > nanos(STORY_SECONDS - 0.1)) {
-        return true;
-      }
-    }
-    return false;
+  /// {@return whether the picture drawn last is no longer true: something in it moved, or its words
+  /// have ended since. However long ago that picture was: pulses may be far apart}
+  ///
+  /// @param drawn when it was drawn
+  boolean outdated(long drawn) {
+    return forgotten
+        || bySlot.values().stream().anyMatch(f -> drawn - f.newest() < nanos(BIRTH_SECONDS));
+  }
+
+  /// Everything that is known now has been drawn.
+  void drawn() {
+    forgotten = false;
   }
 
   boolean isEmpty() {

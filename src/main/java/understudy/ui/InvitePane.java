@@ -19,6 +19,12 @@ import understudy.viewmodel.Invitation;
 final class InvitePane implements Pane {
   private static final double SQUARE = 4;
 
+  /// In front of a room it is read from the last row.
+  private static final double PRESENTED = 1.6;
+
+  /// How much of the window's height the code may take.
+  private static final double SHARE = 0.4;
+
   /// Light squares around, which readers need.
   private static final int MARGIN = 4;
 
@@ -30,7 +36,13 @@ final class InvitePane implements Pane {
   @FXML private VBox codeRow;
   @FXML private Canvas squares;
   private final DoubleProperty room = new SimpleDoubleProperty();
+  private final Arranger arranger;
   private Optional<Invitation> shown = Optional.empty();
+  private double painted;
+
+  InvitePane(Arranger arranger) {
+    this.arranger = arranger;
+  }
 
   @FXML
   void toggle() {
@@ -61,6 +73,20 @@ final class InvitePane implements Pane {
       shown = now;
       now.ifPresent(this::show);
     }
+    now.map(Invitation::squares)
+        .filter(rows -> !rows.isEmpty() && square(rows.size()) != painted)
+        .ifPresent(this::paint);
+  }
+
+  /// {@return how wide a square is, in pixels: as everything else is enlarged, and more for a room}
+  private double square(int rows) {
+    var scene = invite.getScene();
+    if (scene == null || !(scene.getRoot().getUserData() instanceof Double factor)) {
+      return SQUARE;
+    }
+    double wanted = SQUARE * factor * (arranger.now().presenting() ? PRESENTED : 1);
+    double most = scene.getHeight() * SHARE / (rows + 2 * MARGIN);
+    return Math.max(SQUARE, Math.floor(Math.min(wanted, most)));
   }
 
   private void show(Invitation invitation) {
@@ -72,11 +98,12 @@ final class InvitePane implements Pane {
     code.setText(invitation.code().orElse(""));
     Dock.present(codeRow, invitation.code().isPresent());
     Dock.present(squares, !invitation.squares().isEmpty());
-    paint(invitation.squares());
+    painted = 0;
   }
 
   private void paint(List<String> rows) {
-    double side = (rows.size() + 2 * MARGIN) * SQUARE;
+    painted = square(rows.size());
+    double side = (rows.size() + 2 * MARGIN) * painted;
     squares.setWidth(side);
     squares.setHeight(side);
     var ink = squares.getGraphicsContext2D();
@@ -87,7 +114,7 @@ final class InvitePane implements Pane {
       String row = rows.get(y);
       for (int x = 0; x < row.length(); x++) {
         if (row.charAt(x) == '#') {
-          ink.fillRect((x + MARGIN) * SQUARE, (y + MARGIN) * SQUARE, SQUARE, SQUARE);
+          ink.fillRect((x + MARGIN) * painted, (y + MARGIN) * painted, painted, painted);
         }
       }
     }

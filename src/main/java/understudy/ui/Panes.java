@@ -40,7 +40,7 @@ final class Panes {
     makers.put(StatusBar.class, StatusBar::new);
     makers.put(ScrubberPane.class, () -> new ScrubberPane(loop));
     makers.put(StoryPane.class, () -> new StoryPane(loop, arranger));
-    makers.put(InvitePane.class, InvitePane::new);
+    makers.put(InvitePane.class, () -> new InvitePane(arranger));
     makers.put(TroublePane.class, () -> new TroublePane(loop));
     makers.put(SidesPane.class, () -> new SidesPane(loop, port, commander));
     makers.put(PromptPane.class, () -> new PromptPane(loop, commander));

@@ -1,12 +1,14 @@
 package understudy.ui;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import understudy.viewmodel.Frame;
 import understudy.viewmodel.Prompt.Row;
 
 /// A row of the command palette: what it is on the left, where it is or its key on the right.
@@ -17,8 +19,14 @@ final class PromptCell extends ListCell<Row> {
   private final Label path = new Label();
   private final Label key = new Label();
   private final HBox line;
+  private final Supplier<Frame> frame;
 
-  PromptCell(Consumer<Row> take) {
+  /// Makes a cell.
+  ///
+  /// @param take takes the row that is clicked
+  /// @param frame what is seen, which says what a command lacks
+  PromptCell(Consumer<Row> take, Supplier<Frame> frame) {
+    this.frame = frame;
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     name.setMinWidth(Region.USE_PREF_SIZE);
@@ -58,9 +66,9 @@ final class PromptCell extends ListCell<Row> {
         icon.setIconLiteral("fth-chevron-right");
         name.setText(label);
         pid.setText("");
-        path.setText(possible ? "" : Texts.get("need." + command.need().name()));
-        key.setText(command.keys());
-        setAccessibleText(label + " " + command.keys());
+        path.setText(possible ? "" : Texts.get(command.need().lack(frame.get())));
+        key.setText(command.caps());
+        setAccessibleText(label + " " + command.caps());
         setOpacity(possible ? 1 : 0.6);
       }
     }

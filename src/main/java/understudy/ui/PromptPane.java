@@ -39,7 +39,7 @@ final class PromptPane implements Pane {
 
   @FXML
   void initialize() {
-    promptRows.setCellFactory(_ -> new PromptCell(this::take));
+    promptRows.setCellFactory(_ -> new PromptCell(this::take, loop::frame));
     promptField
         .textProperty()
         .subscribe(text -> {

@@ -16,7 +16,8 @@ import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 
 /// Controller of the captions: in slow motion, below the tree, the last crash as a story in a few
-/// sentences; otherwise nothing. A low window has room for fewer of them.
+/// sentences; otherwise nothing. A low window has room for fewer of them. One line is kept free for
+/// it; what does not fit there lies over the picture while it is told, so that no card moves.
 final class StoryPane implements Pane {
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass VERY_LOW = PseudoClass.getPseudoClass("very-low");

@@ -22,21 +22,24 @@ final class TalePainter {
   private static final double GAP = 8;
 
   void paint(Brush brush, List<Tale> tales, Field field, Extent view) {
+    boolean alone = tales.stream().filter(each -> !each.decision()).count() == 1;
     for (var tale : tales) {
       double h = field.height(tale.row()) * brush.scale();
       boolean small = h < SMALLEST_FOR_ALL;
       if (h >= SMALLEST_CARD && !(small && tale.tone() == Tales.Tone.TAKEN)) {
-        pill(brush, tale, field, view, h / NATURAL_HEIGHT);
+        pill(brush, tale, field, view, h / NATURAL_HEIGHT, alone);
       }
     }
   }
 
-  private static void pill(Brush brush, Tale tale, Field field, Extent view, double s) {
+  private static void pill(
+      Brush brush, Tale tale, Field field, Extent view, double s, boolean alone) {
     int row = tale.row();
     var font = brush.fonts.strong(Math.clamp(11.5 * s, 10, 20));
     double h = Math.rint(font.getSize() * 1.6);
     double ends = font.getSize() * 1.3;
-    double room = (field.width(row) + GAP) * brush.scale() - ends; // Beside it stands another's.
+    double beside = alone ? field.width(row) : GAP; // Beside it may stand another's.
+    double room = (field.width(row) + beside) * brush.scale() - ends;
     boolean whole = tale.decision() || brush.width(tale.text(), font) <= room;
     String words = whole ? tale.text() : brush.fit(tale.brief(), room, font);
     double w = Math.rint(brush.width(words, font) + ends);

@@ -48,6 +48,7 @@ public final class TreeCanvas extends Region {
   private boolean dirty = true;
   private boolean snap = true;
   private long last;
+  private long drawn;
 
   /// Made by FXML.
   public TreeCanvas() {
@@ -158,9 +159,11 @@ public final class TreeCanvas extends Region {
     flashes.compare(frame.field(), now, frame.situation().paused() && frame.situation().live());
     boolean travelling = travel(now);
     last = now;
-    if (dirty || travelling || flashes.moving(now) || !flights.isEmpty()) {
+    if (dirty || travelling || flashes.outdated(drawn) || !flights.isEmpty()) {
       dirty = false;
       paint(now);
+      flashes.drawn();
+      drawn = now;
       return true;
     }
     return false;

@@ -2,6 +2,7 @@ package understudy.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import understudy.viewmodel.Peer;
 
 /// Controller of the tree with what lies over it: the way to the selected process, zoom.
 final class TreePane implements Pane {
+  private static final PseudoClass CAPTIONED = PseudoClass.getPseudoClass("captioned");
   private static final double NEARER = 1.25;
   private static final double TOP = 24;
   private static final double RIGHT = 52;
@@ -43,6 +45,7 @@ final class TreePane implements Pane {
   @FXML private VertexVoice voice;
   @FXML private Region tools;
   @FXML private StackPane picture;
+  @FXML private Node story;
   @FXML private InvitePane inviteController;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
@@ -60,6 +63,7 @@ final class TreePane implements Pane {
     inviteController
         .room()
         .subscribe(width -> StackPane.setMargin(picture, new Insets(0, width.doubleValue(), 0, 0)));
+    story.visibleProperty().subscribe(told -> picture.pseudoClassStateChanged(CAPTIONED, told));
     new TreeGestures(tree, loop::desk, loop::frame, loop::dispatch).install();
     tree.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
     tree.layoutBoundsProperty()

@@ -174,6 +174,14 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     return new Command(id, about, "", Topic.FILE, Need.NOTHING, new Act(new Action.Lesson(name)));
   }
 
+  /// {@return the key as it stands on a keyboard: `Shift+.` and not `Shift+Period`}
+  public String caps() {
+    return keys.replace("Comma", ",")
+        .replace("Period", ".")
+        .replace("Plus", "+")
+        .replace("Minus", "-");
+  }
+
   /// {@return whether it works wherever the focus is, in a text field too}
   public boolean isGlobal() {
     return keys.startsWith("Ctrl+") || keys.matches("F\\d+");

@@ -38,7 +38,7 @@ public final class KeySheet {
         .forEach(each -> rows.add(new Row(each.keys(), "gesture." + each.id())));
     for (Command command : Command.withKeys()) {
       if (command.topic() == topic && command.about().isEmpty()) {
-        rows.add(new Row(command.keys(), "command." + command.id()));
+        rows.add(new Row(command.caps(), "command." + command.id()));
       } else if (command.topic() == topic && command.keys().endsWith("1")) {
         rows.add(new Row(command.keys() + " - 9", "keys." + command.id()));
       }

@@ -108,7 +108,7 @@ final class Sentences {
       case RuntimeEvent.Haunting(var pid) ->
           line(stamped, graph, Level.INFO, pid, Words.get("event.zombie", Labels.full(graph, pid)));
       case RuntimeEvent.Gap(_, var lost) ->
-          line(stamped, graph, Level.RESTART, Pid.NONE, Words.get("event.gap", lost));
+          line(stamped, graph, Level.INFO, Pid.NONE, Words.get("event.gap", lost));
       case RuntimeEvent.Exited(var pid, _) -> {
         stopping.remove(pid);
         restarting.remove(pid);

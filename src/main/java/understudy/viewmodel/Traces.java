@@ -9,6 +9,9 @@ final class Traces {
   private static final List<String> MACHINERY =
       List.of("understudy.runtime.", "understudy.otp.", "java.", "jdk.", "sun.");
 
+  /// Where an error begins that a person raised in a process.
+  private static final String BY_HAND = "understudy.otp.GenServerProcess.byHand";
+
   private Traces() {}
 
   /// {@return the frames of the first stack in `reason`, empty if it has none}
@@ -26,6 +29,9 @@ final class Traces {
     int hidden = 0;
     for (String line : trace.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       String frame = frame(line);
+      if (lines.isEmpty() && hidden == 0 && frame.startsWith(BY_HAND)) {
+        return List.of(Words.get("trace.byHand"));
+      }
       if (MACHINERY.stream().anyMatch(frame::startsWith)) {
         hidden++;
         continue;

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import understudy.event.ExitReason;
 import understudy.event.Pid;
 import understudy.event.RuntimeEvent;
 import understudy.event.Stamped;
 import understudy.scenario.Reading;
+import understudy.viewmodel.CrashWay;
 import understudy.viewmodel.Effect;
+import understudy.viewmodel.EventFilter;
+import understudy.viewmodel.Studio;
 import understudy.viewmodel.Tempo;
 import understudy.viewmodel.Troubles;
+import understudy.viewmodel.Wish;
 
 /// Chaos, traffic, latency and the pace on the default lesson, without the window.
 class TroubleTest {
@@ -197,6 +202,29 @@ class TroubleTest {
       act(world, new Effect.Deliver(lobby, waiting.getFirst().number()));
       assertThat(world.situation().paused()).isTrue();
       assertThat(refused).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoCrashesAProcessByHandIsToldSoInPlaceOfAStack() {
+    try (var world = world(1)) {
+      pass(world, 3_000, 10);
+      Pid lobby = started("lobby");
+      act(world, new Effect.Crash(lobby, new CrashWay.Raise("too loud")));
+      pass(world, 100, 10);
+      var studio = new Studio(() -> 0);
+      studio.accept(events);
+      var field = studio.frame(Wish.FIRST, world.table()).field();
+      int row =
+          IntStream.range(0, field.size())
+              .filter(at -> field.pid(at) == started("lobby").number())
+              .findFirst()
+              .orElseThrow();
+      var first = Wish.FIRST;
+      var wish = new Wish(first.view(), first.camera(), field.slot(row), -1, EventFilter.ALL, "");
+      var facts = studio.frame(wish, world.table()).facts().orElseThrow();
+      assertThat(facts.lastExit()).contains("too loud");
+      assertThat(facts.stack()).containsExactly("nowhere in its own code: crashed by hand");
     }
   }
 }

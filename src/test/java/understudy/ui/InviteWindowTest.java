@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +74,19 @@ class InviteWindowTest extends Staged {
     pulse();
     assertThat(isShown("inviteDetails")).isTrue();
     assertThat(box("tree").getMaxX()).isEqualTo(narrow);
+  }
+
+  @Test
+  void inFrontOfARoomTheSquaresAreReadFromTheLastRow(FxRobot robot) {
+    pulse();
+    double near = box("inviteSquares").getWidth();
+    robot.type(KeyCode.F5);
+    pulse();
+    assertThat(box("inviteSquares").getWidth()).isGreaterThan(1.9 * near);
+    assertThat(box("inviteDetails").getMinY()).isGreaterThanOrEqualTo(0);
+    robot.type(KeyCode.ESCAPE);
+    pulse();
+    assertThat(box("inviteSquares").getWidth()).isEqualTo(near);
   }
 
   @Test

@@ -26,8 +26,8 @@ class CommandTest {
   void theSheetOfKeysNamesEveryKeyOnce() {
     assertThat(sheet()).doesNotHaveDuplicates();
     for (Command command : Command.withKeys()) {
-      String shared = command.keys().replaceFirst("[1-9]$", "1 - 9");
-      assertThat(sheet()).as(command.keys()).containsAnyOf(command.keys(), shared);
+      String shared = command.caps().replaceFirst("[1-9]$", "1 - 9");
+      assertThat(sheet()).as(command.keys()).containsAnyOf(command.caps(), shared);
     }
   }
 
