@@ -38,7 +38,7 @@ final class ChatCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       description = "where it listens; 0 for any port that is free (default: 4040)")
-  private int port = 4040;
+  private int port = ChatSettings.USUAL_PORT;
 
   @Option(
       names = "--host",

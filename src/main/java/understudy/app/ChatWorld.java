@@ -64,7 +64,7 @@ final class ChatWorld implements World {
     bus.subscribe(batch -> arrived.add(batch.events()));
   }
 
-  /// Starts the chat on any free port.
+  /// Starts the chat on the usual port, or on any free one if that is taken.
   ///
   /// @param forOthers whether other machines can reach it, with a code
   /// @throws IOException if it cannot listen; the message says why
@@ -72,10 +72,11 @@ final class ChatWorld implements World {
     var here = ChatSettings.onThisMachine();
     var settings =
         forOthers
-            ? here.at(EVERYWHERE, 0).with(Optional.of(JoinCode.fresh(new SecureRandom())))
-            : here;
+            ? here.at(EVERYWHERE, ChatSettings.USUAL_PORT)
+                .with(Optional.of(JoinCode.fresh(new SecureRandom())))
+            : here.at(ChatSettings.LOOPBACK, ChatSettings.USUAL_PORT);
     var bus = new EventBus(Detail.MESSAGES, MESSAGES_KEPT, System::currentTimeMillis);
-    var chat = Chat.start(settings, bus);
+    var chat = start(settings, bus);
     var addresses = chat.addresses();
     var squares =
         forOthers
@@ -83,6 +84,15 @@ final class ChatWorld implements World {
                 addresses.getFirst() + chat.code().map(code -> "#code=" + code).orElse(""))
             : List.<String>of();
     return new ChatWorld(bus, chat, new Invitation(addresses, chat.code(), squares));
+  }
+
+  /// A phone whose page is still open finds a chat that was started again at the usual port.
+  private static Chat start(ChatSettings settings, EventBus bus) throws IOException {
+    try {
+      return Chat.start(settings, bus);
+    } catch (IOException _) {
+      return Chat.start(settings.at(settings.host(), 0), bus);
+    }
   }
 
   @Override

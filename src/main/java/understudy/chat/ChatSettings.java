@@ -17,6 +17,9 @@ public record ChatSettings(
   /// Where a chat listens that only this machine can reach.
   public static final String LOOPBACK = "127.0.0.1";
 
+  /// Where it listens if nobody says otherwise: short enough to be read out.
+  public static final int USUAL_PORT = 4040;
+
   /// {@return a chat on a free port of this machine, without a code}
   public static ChatSettings onThisMachine() {
     return new ChatSettings(

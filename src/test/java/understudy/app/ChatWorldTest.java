@@ -150,6 +150,14 @@ class ChatWorldTest {
   }
 
   @Test
+  void aSecondChatFindsAPortOfItsOwn() throws Exception {
+    try (var second = ChatWorld.start(false)) {
+      assertThat(second.situation().invitation().orElseThrow().addresses())
+          .doesNotContainAnyElementsOf(world.situation().invitation().orElseThrow().addresses());
+    }
+  }
+
+  @Test
   void othersNeedACodeAndHaveAQrCodeToReadIt() throws Exception {
     assertThat(world.situation().invitation().orElseThrow().squares()).isEmpty();
     try (var hosted = ChatWorld.start(true)) {
