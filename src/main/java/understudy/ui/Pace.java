@@ -7,7 +7,7 @@ package understudy.ui;
 /// away from it; but never less than five times a second, whatever a frame costs.
 final class Pace {
   /// Of all processors, where none is idle.
-  static final double LEAST_SHARE = 0.03;
+  static final double LEAST_SHARE = 0.02;
 
   static final long LONGEST_NANOS = 200_000_000;
   static final long HAND_NANOS = 500_000_000;

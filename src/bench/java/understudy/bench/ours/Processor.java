@@ -1,5 +1,6 @@
 package understudy.bench.ours;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -15,6 +16,14 @@ final class Processor {
   /// {@return how long the calling thread has been on a processor, in nanoseconds}
   static long nanos() {
     return THREADS.getCurrentThreadCpuTime();
+  }
+
+  /// {@return how long all threads have been on a processor, those of the virtual machine too, in
+  /// nanoseconds; 0 where that is not told}
+  static long ofAll() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+        ? Math.max(0, machine.getProcessCpuTime())
+        : 0;
   }
 
   /// {@return how long each thread of Java has been on a processor, in nanoseconds, by its name}
