@@ -45,6 +45,7 @@ final class KeysPane implements Pane {
             column(Topic.TIME, Topic.PICTURE),
             column(Topic.WINDOW, Topic.FILE));
     scroll.prefViewportWidthProperty().bind(rows.widthProperty().add(BAR));
+    TabRing.install(sheet);
     shade.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
