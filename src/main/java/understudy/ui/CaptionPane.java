@@ -18,6 +18,10 @@ import understudy.viewmodel.Level;
 /// slow motion in three, and the figures.
 final class CaptionPane implements Pane {
   private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
+
+  /// Where a line must not be broken: between a figure and its unit.
+  private static final String UNIT = "(?<=\\d) (m?s)\\b";
+
   private static final long FRESH_NANOS = 8_000_000_000L;
 
   private final Arranger arranger;
@@ -60,6 +64,7 @@ final class CaptionPane implements Pane {
             cut
                 ? line.text() + Texts.get("tree.also") + Texts.get("story.more", shown.left())
                 : line.text());
+    caption.setText(caption.getText().replaceAll(UNIT, "\u00a0$1"));
     caption.setId("caption");
     caption.getStyleClass().add("caption");
     caption.setWrapText(true);

@@ -49,6 +49,7 @@ final class ExportPane implements Pane {
     for (TextField field : new TextField[] {from, until, under, kinds}) {
       field.textProperty().subscribe(_ -> edit());
     }
+    TabRing.install(sheet);
     shade.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 

@@ -58,6 +58,8 @@ final class FormPane implements Pane {
   void initialize() {
     restart.setItems(FXCollections.observableArrayList(RestartType.values()));
     restart.setConverter(new Words());
+    field.accessibleTextProperty().bind(fieldName.textProperty());
+    rate.accessibleTextProperty().bind(rateName.textProperty());
     field.textProperty().subscribe(text -> edit(text));
     rate.textProperty().subscribe(_ -> edit());
     work.textProperty().subscribe(_ -> edit());

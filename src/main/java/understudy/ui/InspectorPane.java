@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import understudy.viewmodel.Action;
@@ -31,7 +32,7 @@ final class InspectorPane implements Pane {
   private final WindowLoop loop;
   private final Letters letterList;
   @FXML private VBox nobody;
-  @FXML private Node somebody;
+  @FXML private ScrollPane somebody;
   @FXML private Label name;
   @FXML private Label pid;
   @FXML private Label phase;
@@ -65,6 +66,11 @@ final class InspectorPane implements Pane {
   InspectorPane(WindowLoop loop) {
     this.loop = loop;
     this.letterList = new Letters(loop);
+  }
+
+  @FXML
+  void initialize() {
+    Reveal.install(somebody);
   }
 
   @FXML

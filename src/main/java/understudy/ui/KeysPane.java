@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -26,9 +27,13 @@ final class KeysPane implements Pane {
   private static final Set<KeyCode> HARMLESS =
       EnumSet.of(KeyCode.TAB, KeyCode.ENTER, KeyCode.SPACE, KeyCode.SHIFT);
 
+  /// How wide the bar is that scrolls: it must not cut off the words beside it.
+  private static final double BAR = 16;
+
   @FXML private StackPane shade;
   @FXML private VBox sheet;
   @FXML private HBox rows;
+  @FXML private ScrollPane scroll;
   @FXML private Button close;
   private Optional<Node> before = Optional.empty();
 
@@ -39,6 +44,8 @@ final class KeysPane implements Pane {
             column(Topic.PROCESS),
             column(Topic.TIME, Topic.PICTURE),
             column(Topic.WINDOW, Topic.FILE));
+    scroll.prefViewportWidthProperty().bind(rows.widthProperty().add(BAR));
+    TabRing.install(sheet);
     shade.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 

@@ -4,7 +4,6 @@ import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Command;
 import understudy.viewmodel.Desk;
 import understudy.viewmodel.Frame;
@@ -14,7 +13,6 @@ import understudy.viewmodel.Layer;
 final class LayersPane implements Pane {
   private final Arranger arranger;
   private final Commander commander;
-  @FXML private Node switches;
   @FXML private ToggleButton links;
   @FXML private ToggleButton monitors;
   @FXML private ToggleButton rates;
@@ -25,18 +23,14 @@ final class LayersPane implements Pane {
   }
 
   @FXML
-  void initialize() {
-    arranger.tell(this::show);
-  }
-
-  @FXML
   void turn(ActionEvent event) {
     var which = (Node) event.getSource();
     commander.run(Command.named((String) which.getUserData()));
-    show(arranger.now());
+    show();
   }
 
-  private void show(Arrangement now) {
+  private void show() {
+    var now = arranger.now();
     links.setSelected(now.layers().contains(Layer.LINKS));
     monitors.setSelected(now.layers().contains(Layer.MONITORS));
     rates.setSelected(now.layers().contains(Layer.RATES));
@@ -44,6 +38,6 @@ final class LayersPane implements Pane {
 
   @Override
   public void show(Frame frame, Desk desk) {
-    switches.setVisible(frame.total() > 0);
+    show();
   }
 }

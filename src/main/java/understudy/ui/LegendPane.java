@@ -47,7 +47,9 @@ final class LegendPane implements Pane {
     Dock.present(links, layers.contains(Layer.LINKS));
     Dock.present(monitors, layers.contains(Layer.MONITORS));
     Dock.present(rates, layers.contains(Layer.RATES) || frame.overlay().fast());
-    hidden.setText(String.join(Texts.get("tree.also"), hidden(frame)));
+    var left = hidden(frame);
+    hidden.setVisible(!left.isEmpty());
+    hidden.setText(String.join(Texts.get("tree.also"), left));
   }
 
   /// {@return what is not drawn, and how old or rough figures may be}

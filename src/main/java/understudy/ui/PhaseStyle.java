@@ -7,7 +7,7 @@ import understudy.viewmodel.Phase;
 /// The style class of a phase's badge.
 final class PhaseStyle {
   private static final List<String> ALL =
-      List.of("phase-well", "phase-waiting", "phase-restart", "phase-down");
+      List.of("phase-well", "phase-busy", "phase-waiting", "phase-restart", "phase-down");
 
   private PhaseStyle() {}
 
@@ -21,7 +21,8 @@ final class PhaseStyle {
 
   private static String of(Phase phase) {
     return switch (phase) {
-      case RUNNING, STARTING, WAITING, BLOCKED -> "phase-well";
+      case RUNNING, STARTING, WAITING -> "phase-well";
+      case BLOCKED -> "phase-busy";
       case SUSPENDED, STOPPING -> "phase-waiting";
       case RESTARTING, BACKING_OFF -> "phase-restart";
       case DOWN, GAVE_UP -> "phase-down";

@@ -253,7 +253,11 @@ final class SidesPane implements Pane {
             preparingText.setText(
                 Texts.get(
                     "sides.preparing", Figures.moment(far.nanos()), Figures.whole(far.events()))));
-    costTitle.setText(Texts.get("sides.cost", Figures.moment(now.clock().endNanos())));
+    boolean calm = now.sides().stream().allMatch(side -> side.marks().isEmpty());
+    costTitle.setText(
+        calm
+            ? Texts.get("sides.calm")
+            : Texts.get("sides.cost", Figures.moment(now.clock().endNanos())));
     Dock.present(notice, now.notice().isPresent());
     noticeText.setText(now.notice().map(Notice::text).orElse(""));
     notice.pseudoClassStateChanged(PROBLEM, now.notice().filter(Notice::problem).isPresent());

@@ -16,11 +16,13 @@ import understudy.viewmodel.Figures;
 import understudy.viewmodel.Frame;
 
 /// Controller of the captions: in slow motion, below the tree, the last crash as a story in a few
-/// sentences; otherwise nothing. A low window has room for fewer of them. One line is kept free for
-/// it; what does not fit there lies over the picture while it is told, so that no card moves.
+/// sentences; otherwise nothing. One line is kept free for it; what does not fit there lies over
+/// the legend while it is told, so that no card moves and none is hidden.
 final class StoryPane implements Pane {
-  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass VERY_LOW = PseudoClass.getPseudoClass("very-low");
+
+  /// So many lie over the legend and not over a card.
+  private static final int MOST = 2;
 
   private final WindowLoop loop;
   private final Arranger arranger;
@@ -49,10 +51,9 @@ final class StoryPane implements Pane {
 
   private int rows() {
     if (story.getScene() == null) {
-      return Episode.MOST;
+      return MOST;
     }
-    var states = story.getScene().getRoot().getPseudoClassStates();
-    return states.contains(VERY_LOW) ? 1 : states.contains(LOW) ? 2 : Episode.MOST;
+    return story.getScene().getRoot().getPseudoClassStates().contains(VERY_LOW) ? 1 : MOST;
   }
 
   private Node node(EventLine line) {

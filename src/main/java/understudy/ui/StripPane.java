@@ -18,6 +18,9 @@ final class StripPane implements Pane {
   private static final PseudoClass LIVELY = PseudoClass.getPseudoClass("lively");
   private static final long MEGABYTE = 1 << 20;
 
+  /// From so many processes on their figure leaves less room for the words beside it.
+  private static final int MANY = 10_000;
+
   private final WindowLoop loop;
   @FXML private Label processes;
   @FXML private Label processesNote;
@@ -53,7 +56,8 @@ final class StripPane implements Pane {
     var strip = frame.strip();
     processes.setText(Figures.compact(strip.processes()));
     boolean haunted = strip.zombies() > 0;
-    String note = haunted ? "strip.supervise" : "strip.supervisors";
+    boolean tight = haunted || strip.processes() >= MANY;
+    String note = tight ? "strip.supervise" : "strip.supervisors";
     processesNote.setText(Texts.get(note, strip.supervisors()));
     zombiesBox.setVisible(haunted);
     zombiesBox.setManaged(haunted);

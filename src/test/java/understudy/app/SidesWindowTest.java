@@ -102,6 +102,15 @@ class SidesWindowTest extends Played {
   }
 
   @Test
+  void whereNothingDiedItIsSaidWhatToDoFirst(FxRobot robot) {
+    session.carryOut(new Effect.OpenLesson("chat"));
+    play(3);
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    prepare();
+    assertThat(text("#sidesCost")).contains("Nothing died").contains("crash a process");
+  }
+
+  @Test
   void whatHandsDidIsComparedTooAndTheCommandPrintsTheSame(FxRobot robot) throws Exception {
     session.carryOut(new Effect.OpenLesson("chat"));
     play(5);

@@ -51,7 +51,7 @@ class StoryWindowTest extends Staged {
   }
 
   @Test
-  void noCardMovesWhenACrashIsTold() {
+  void noCardMovesOrIsHiddenWhenACrashIsTold() {
     slow();
     var before = cards();
     port.world.crash(port.world.pid("sessions"), "bob", Scenes.DIVIDED);
@@ -59,5 +59,14 @@ class StoryWindowTest extends Staged {
     assertThat(box("story").getHeight()).isGreaterThan(50);
     assertThat(box("story").getMaxY()).isLessThanOrEqualTo(scene().getHeight());
     assertThat(cards()).isEqualTo(before);
+    double lowest =
+        onFx(() -> {
+          var tree = node("tree");
+          return before.stream()
+              .mapToDouble(card -> tree.localToScene(card).getMaxY())
+              .max()
+              .orElseThrow();
+        });
+    assertThat(box("story").getMinY()).isGreaterThanOrEqualTo(lowest);
   }
 }
