@@ -235,7 +235,10 @@ final class Phone extends GenServer<Phone.State> {
   private void join(Frame frame) {
     var room = Rules.room(frame.topic(), limits);
     String user = frame.text("name").strip();
-    var refusal = room.isEmpty() ? Optional.of("no room can be called that") : refusal(frame, user);
+    var refusal =
+        room.isEmpty()
+            ? Optional.of("no room can be called that")
+            : refusal(frame, user, room.get());
     if (refusal.isPresent()) {
       write(frame.refused(refusal.get()));
       return;
@@ -251,7 +254,7 @@ final class Phone extends GenServer<Phone.State> {
     enter(room.get(), at, true);
   }
 
-  private Optional<String> refusal(Frame frame, String user) {
+  private Optional<String> refusal(Frame frame, String user, String room) {
     if (venue.code().isPresent() && !JoinCode.matches(venue.code().get(), frame.text("code"))) {
       if (++wrongCodes >= limits.patience().wrongCodes()) {
         throw new Exit(Farewell.againstTheRules("too many wrong codes").exit());
@@ -264,7 +267,8 @@ final class Phone extends GenServer<Phone.State> {
               + limits.words().nameLetters()
               + " letters, digits, pictures, spaces or . _ ' -");
     }
-    if (memberships.size() >= limits.rooms().perPhone()) {
+    boolean isNew = !memberships.containsKey(room);
+    if (isNew && memberships.size() >= limits.rooms().perPhone()) {
       return Optional.of("in " + memberships.size() + " rooms already; leave one first");
     }
     return Optional.empty();

@@ -19,7 +19,7 @@ public final class JettyPeer implements Peer, Session.Listener {
   private static final int LONGEST_REASON = 120;
   private static final int NO_BINARY = 1003;
   private static final int AGAINST_THE_RULES = 1008;
-  private static final int PINGS_SECONDS = 10;
+  private static final int PINGS_SECONDS = 10; // After so many a burst may come again.
 
   /// How long a peer has to answer a goodbye.
   private static final long FAREWELL_SECONDS = 2;
@@ -34,7 +34,7 @@ public final class JettyPeer implements Peer, Session.Listener {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<Scheduler.@Nullable Task> patience = new AtomicReference<>();
 
-  /// @param most pings and pongs in ten seconds
+  /// @param most pings and pongs at once
   JettyPeer(String address, Visitor visitor, int most, Scheduler scheduler) {
     this.address = address;
     this.visitor = visitor;

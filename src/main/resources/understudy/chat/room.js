@@ -33,7 +33,8 @@ export class Room {
       lost: () => on.changed(this),
       history: ({ messages, missed }) => this.#history(messages, missed),
       new_msg: (message) => this.#take(message) && on.changed(this, message),
-      presence_state: (state) => this.#people(() => this.presence.whole(state)),
+      // Who comes back is told of a crowd only where there still is one.
+      presence_state: (state) => this.#people(() => { this.crowd = null; this.presence.whole(state); }),
       presence_diff: (diff) => this.#people(() => this.presence.difference(diff)),
       crowd: ({ here, listed }) => this.#people(() => { this.crowd = here > listed ? here : null; }),
     });

@@ -105,6 +105,7 @@ class ChatTest {
       }
       assertThat(ada.answer(ada.ask("one more", "{\"name\":\"Ada\"}")))
           .contains("in 8 rooms already; leave one first");
+      assertThat(ada.answer(ada.ask("room 3", "{\"name\":\"Ada\"}"))).startsWith("ok");
     }
   }
 
