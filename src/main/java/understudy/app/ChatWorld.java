@@ -25,6 +25,7 @@ import understudy.event.Pid;
 import understudy.event.Stamped;
 import understudy.export.Run;
 import understudy.probe.ProcessTable;
+import understudy.recording.Metadata;
 import understudy.runtime.Vm;
 import understudy.viewmodel.CrashWay;
 import understudy.viewmodel.Effect;
@@ -191,6 +192,17 @@ final class ChatWorld implements World {
   @Override
   public ProcessTable table() {
     return table;
+  }
+
+  /// {@return what a recording of it says of itself}
+  Metadata metadata() {
+    return new Metadata(
+        "The chat",
+        "chat",
+        0,
+        Metadata.Scheduler.LIVE,
+        System.currentTimeMillis(),
+        Session.VERSION);
   }
 
   @Override

@@ -77,6 +77,7 @@ final class FirstFrame {
     System.out.printf(
         Locale.ROOT,
         "first frame after %,d ms, %,d ms of a processor%n",
-        ProcessAge.now().toMillis(), Duration.ofNanos(machine.getProcessCpuTime()).toMillis());
+        ProcessAge.now().toMillis(),
+        Duration.ofNanos(machine.getProcessCpuTime()).toMillis());
   }
 }

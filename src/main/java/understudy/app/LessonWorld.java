@@ -23,6 +23,7 @@ import understudy.player.Play;
 import understudy.player.Repertoire;
 import understudy.player.Run;
 import understudy.probe.ProcessTable;
+import understudy.recording.Metadata;
 import understudy.runtime.Steps;
 import understudy.scenario.Scenario;
 import understudy.viewmodel.Dial;
@@ -227,6 +228,17 @@ final class LessonWorld implements World {
   @Override
   public ProcessTable table() {
     return table;
+  }
+
+  /// {@return what a recording of it says of itself}
+  Metadata metadata() {
+    return new Metadata(
+        scenario().title(),
+        scenario().id(),
+        seed(),
+        Metadata.Scheduler.STEPPED,
+        System.currentTimeMillis(),
+        Session.VERSION);
   }
 
   @Override

@@ -355,8 +355,8 @@ final class Session implements UiPort, AutoCloseable {
   private Deck deckFor(World next) throws RecordingFailed {
     return switch (next) {
       case RecordingWorld(var recording, _) -> Deck.saved(System::nanoTime, recording, deck);
-      case LessonWorld lesson -> live(metadata(lesson));
-      case ChatWorld _ -> live(metadataOfChat());
+      case LessonWorld lesson -> live(lesson.metadata());
+      case ChatWorld chat -> live(chat.metadata());
     };
   }
 
@@ -368,26 +368,11 @@ final class Session implements UiPort, AutoCloseable {
 
   private void startRecording() {
     switch (world.orElse(null)) {
-      case LessonWorld lesson -> records.start(metadata(lesson));
-      case ChatWorld _ -> records.start(metadataOfChat());
+      case LessonWorld lesson -> records.start(lesson.metadata());
+      case ChatWorld chat -> records.start(chat.metadata());
       case RecordingWorld _ -> tell(true, Words.get("record.again"));
       case null -> tell(true, Words.get("record.nothing"));
     }
-  }
-
-  private static Metadata metadataOfChat() {
-    return new Metadata(
-        "The chat", "chat", 0, Metadata.Scheduler.LIVE, System.currentTimeMillis(), VERSION);
-  }
-
-  private static Metadata metadata(LessonWorld lesson) {
-    return new Metadata(
-        lesson.scenario().title(),
-        lesson.scenario().id(),
-        lesson.seed(),
-        Metadata.Scheduler.STEPPED,
-        System.currentTimeMillis(),
-        VERSION);
   }
 
   @Override

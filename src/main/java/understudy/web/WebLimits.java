@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /// @param socketsPerAddress WebSockets open at once from one address; this machine's own loopback
 ///   addresses are not counted
 /// @param messageBytes the longest message taken, in bytes of UTF-8; a longer one closes with 1009
-/// @param pings pings and pongs taken from one WebSocket at once, and a tenth of them in each second
-///   after that; with more it is closed with 1008
+/// @param pings pings and pongs taken from one WebSocket at once, and a tenth of them in each
+///   second after that; with more it is closed with 1008
 /// @param handshake how long a connection may take until it is a WebSocket or its page is served
 /// @param idle how long a WebSocket may be without a byte either way
 /// @param sendBufferBytes what the operating system keeps for a peer that does not read
