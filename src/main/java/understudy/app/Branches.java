@@ -6,7 +6,9 @@ import java.util.Optional;
 import understudy.player.Moment;
 import understudy.player.Performance;
 import understudy.player.Run;
+import understudy.viewmodel.Figures;
 import understudy.viewmodel.Sides;
+import understudy.viewmodel.Words;
 
 /// The ways in which the run of one lesson went on; the studio is in the last one or an earlier.
 ///
@@ -17,7 +19,7 @@ final class Branches implements Programme {
 
   static final int LONGEST_NAME = 40;
 
-  private static final String FIRST = "as it was";
+  private static final String FIRST = Words.get("branch.first");
 
   private static final class Branch {
     private String name;
@@ -60,7 +62,7 @@ final class Branches implements Programme {
   /// @return the name of the one that had to be given up for it
   Optional<String> fork(Run run, Moment from) {
     parent = current;
-    current = new Branch(free("from %.3f s".formatted(from.nanos() / 1e9)), run, from);
+    current = new Branch(free(Words.get("branch.from", Figures.seconds(from.nanos()))), run, from);
     unnamed = true;
     all.add(current);
     return all.size() > MOST
@@ -135,7 +137,7 @@ final class Branches implements Programme {
 
   @Override
   public String title() {
-    return "%s, seed %d".formatted(source, current.run.seed());
+    return Words.get("sides.title", source, Long.toString(current.run.seed()));
   }
 
   /// What was not lived yet is played on, untouched.
@@ -145,7 +147,7 @@ final class Branches implements Programme {
         .map(each ->
             new Part(
                 each.name,
-                each == current ? "in the studio" : "",
+                each == current ? Words.get("branch.here") : "",
                 each.run,
                 false,
                 each.until.nanos() + Performance.BEYOND.toNanos() / 2))
@@ -164,11 +166,10 @@ final class Branches implements Programme {
       return Optional.empty();
     }
     if (next.isBlank() || next.length() > LONGEST_NAME) {
-      return Optional.of(
-          "a name has 1 to %d characters, got %d".formatted(LONGEST_NAME, next.length()));
+      return Optional.of(Words.get("branch.nameLong", LONGEST_NAME, next.length()));
     }
     if (named(next).isPresent()) {
-      return Optional.of("another branch is called '%s'; choose another name".formatted(next));
+      return Optional.of(Words.get("branch.nameTaken", next));
     }
     branch.get().name = next;
     return Optional.empty();

@@ -32,6 +32,7 @@ import understudy.viewmodel.Invitation;
 import understudy.viewmodel.Situation;
 import understudy.viewmodel.Tempo;
 import understudy.viewmodel.Troubles;
+import understudy.viewmodel.Words;
 
 /// The chat, live: whoever joins by its page is a process in the picture.
 final class ChatWorld implements World {
@@ -140,11 +141,9 @@ final class ChatWorld implements World {
       }
       case Effect.EndChaos _ -> chaos = Optional.empty();
       case Effect.Pause _, Effect.Play _, Effect.StepOnce _, Effect.Speed _, Effect.Deliver _ ->
-          later(refuse, "the chat runs live, and time cannot be held; a lesson's time can");
-      case Effect.Spawn _ ->
-          later(refuse, "a new process comes with a phone: open the chat's page once more");
-      case Effect.Load _, Effect.EndLoad _ ->
-          later(refuse, "messages come from phones here; make a phone slow, or say something");
+          later(refuse, Words.get("refused.chatTime"));
+      case Effect.Spawn _ -> later(refuse, Words.get("refused.chatSpawn"));
+      case Effect.Load _, Effect.EndLoad _ -> later(refuse, Words.get("refused.chatTraffic"));
       case Effect.OfSession _ ->
           throw new IllegalArgumentException("the session does this itself: " + effect);
     }
@@ -199,7 +198,7 @@ final class ChatWorld implements World {
   @Override
   public Situation situation() {
     return new Situation(
-        "the chat",
+        Words.get("source.chat"),
         true,
         Lessons.names(),
         "",
@@ -218,7 +217,8 @@ final class ChatWorld implements World {
   private Troubles troubles() {
     slow.keySet().removeIf(pid -> !vm.isAlive(pid));
     return new Troubles(
-        chaos.map(one -> new Troubles.Chaos("phones", one.perSecond(), one.seed(), kills)),
+        chaos.map(one ->
+            new Troubles.Chaos(Words.get("chat.phones"), one.perSecond(), one.seed(), kills)),
         List.of(),
         slow.entrySet().stream()
             .map(each ->

@@ -23,6 +23,7 @@ import understudy.viewmodel.Stride;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Tempo;
 import understudy.viewmodel.Wish;
+import understudy.viewmodel.Words;
 
 /// Which moment of a run is shown. A world that runs is kept on a tape in memory, and goes on and
 /// is kept while its past is shown; a saved run is what it is.
@@ -74,8 +75,7 @@ final class Deck implements AutoCloseable {
         .forEach(
             each -> deck.course.add(each.number() * trend.bucketNanos(), each.sent(), level(each)));
     if (trend.unknownNanos() > 0) {
-      deck.kept =
-          "how busy it was before %s is not known".formatted(Figures.moment(trend.unknownNanos()));
+      deck.kept = Words.get("travel.unknown", Figures.moment(trend.unknownNanos()));
     }
     var totals = recording.totals();
     deck.firstNanos = totals.firstNanos();
@@ -112,7 +112,7 @@ final class Deck implements AutoCloseable {
       if (one.places() > MOST_PLACES) {
         one.close();
         tape = Optional.empty();
-        kept = "with more than %,d places the past is not kept".formatted(MOST_PLACES);
+        kept = Words.get("travel.tooMany", MOST_PLACES);
       }
     });
   }
@@ -195,7 +195,7 @@ final class Deck implements AutoCloseable {
     if (tape.isPresent() && lastSequence > 0) {
       var recording = tape.get().recording();
       if (tape.get().forgotten() > 0) {
-        kept = "kept from %s on".formatted(Figures.moment(recording.totals().firstNanos()));
+        kept = Words.get("travel.kept", Figures.moment(recording.totals().firstNanos()));
       }
       var playback = new Playback(clock, recording);
       playback.seek(nanos);
@@ -261,11 +261,7 @@ final class Deck implements AutoCloseable {
   }
 
   private static String what(Stride by) {
-    return switch (by) {
-      case EVENT -> "event";
-      case CRASH -> "crash";
-      case PROCESS -> "event of the selected process";
-    };
+    return Words.get("travel." + Words.key(by));
   }
 
   private void arrive(Hunt over) throws RecordingFailed {
@@ -273,7 +269,7 @@ final class Deck implements AutoCloseable {
     if (over.found().isPresent() && shown.isPresent()) {
       jumpIf(shown.get().seek(over.found().get()));
     } else {
-      answer = "there is no %s %s".formatted(over.isForth() ? "later" : "earlier", over.what());
+      answer = Words.get(over.isForth() ? "travel.noLater" : "travel.noEarlier", over.what());
     }
   }
 
@@ -300,12 +296,11 @@ final class Deck implements AutoCloseable {
 
   private String word() {
     if (hunt.isPresent()) {
-      return "looking for the %s %s"
-          .formatted(hunt.get().isForth() ? "next" : "last", hunt.get().what());
+      return Words.get(hunt.get().isForth() ? "travel.next" : "travel.last", hunt.get().what());
     }
     return shown
         .filter(playback -> !playback.isThere())
-        .map(playback -> "reading, %.0f %%".formatted(100 * playback.share()))
+        .map(playback -> Words.get("travel.reading", Math.round(100 * playback.share())))
         .orElse(answer.isEmpty() ? kept : answer);
   }
 

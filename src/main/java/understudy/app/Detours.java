@@ -3,7 +3,9 @@ package understudy.app;
 import java.util.Optional;
 import java.util.function.Consumer;
 import understudy.viewmodel.Effect;
+import understudy.viewmodel.Figures;
 import understudy.viewmodel.Showing;
+import understudy.viewmodel.Words;
 
 /// What becomes of an open lesson besides playing on: going back, branches, runs side by side.
 ///
@@ -64,9 +66,10 @@ final class Detours implements AutoCloseable {
         one -> branches.filter(all -> all.acted(one.run(), one.moment())).ifPresent(beside::open));
   }
 
-  private Optional<LessonWorld> lesson(String what) {
+  /// @param missing what is said where none is open
+  private Optional<LessonWorld> lesson(String missing) {
     if (lesson.isEmpty()) {
-      teller.tell(true, "nothing plays that could be %s; open a lesson first".formatted(what));
+      teller.tell(true, Words.get(missing));
     }
     lesson.ifPresent(one -> branches.ifPresent(all -> all.reached(one.run(), one.moment())));
     return lesson;
@@ -76,8 +79,8 @@ final class Detours implements AutoCloseable {
 
   void show(Showing what) {
     switch (what) {
-      case Showing.Strategies _ -> lesson("compared").ifPresent(this::compare);
-      case Showing.Branches _ -> lesson("shown side by side").ifPresent(_ -> showBranches());
+      case Showing.Strategies _ -> lesson("detour.compare").ifPresent(this::compare);
+      case Showing.Branches _ -> lesson("detour.show").ifPresent(_ -> showBranches());
       case Showing.Close _ -> beside.close();
       case Showing.GoOn(var name) -> goOn(name);
       case Showing.Under _,
@@ -95,33 +98,21 @@ final class Detours implements AutoCloseable {
   private void compare(LessonWorld one) {
     StrategyProgramme.of(one.source(), one.run(), one.moment().nanos())
         .ifPresentOrElse(
-            beside::open,
-            () ->
-                teller.tell(
-                    true,
-                    "%s has no supervisor whose strategy could be another: compare needs one that"
-                            .formatted(one.source())
-                        + " is one_for_one, one_for_all or rest_for_one"));
+            beside::open, () -> teller.tell(true, Words.get("detour.noStrategy", one.source())));
   }
 
   private void showBranches() {
     branches
         .filter(all -> !all.isAlone())
-        .ifPresentOrElse(
-            beside::open,
-            () ->
-                teller.tell(
-                    true,
-                    "this run has no branches yet: go back to an event by a right click in the"
-                        + " event list, and act there"));
+        .ifPresentOrElse(beside::open, () -> teller.tell(true, Words.get("detour.noBranches")));
   }
 
   void copyCommand() {
-    lesson("copied")
+    lesson("detour.copy")
         .ifPresent(one -> {
           String command = CommandText.of(one.source(), one.run(), one.moment());
           clipboard.accept(command);
-          teller.tell(false, "copied: " + CommandText.brief(command));
+          teller.tell(false, Words.get("copied", CommandText.brief(command)));
         });
   }
 
@@ -129,12 +120,12 @@ final class Detours implements AutoCloseable {
 
   /// @param then what is done there, if anything
   void fork(long event, long nanos, Optional<Effect> then) {
-    lesson("gone back in")
+    lesson("detour.back")
         .ifPresent(one -> {
           forgetRewind();
           rewind = Optional.of(new Rewind(one, event, nanos));
           deed = then;
-          teller.tell(false, "going back to %.3f s...".formatted(nanos / 1e9));
+          teller.tell(false, Words.get("detour.going", Figures.seconds(nanos)));
         });
   }
 
@@ -155,27 +146,25 @@ final class Detours implements AutoCloseable {
       teller.tell(
           one.complaint().isPresent(),
           one.complaint()
-              .orElse(
-                  "this is '%s' at %.3f s: it goes on as soon as time does"
-                      .formatted(branch.get(), from.nanos() / 1e9)));
+              .orElse(Words.get("detour.entered", branch.get(), Figures.seconds(from.nanos()))));
       return;
     }
     var forgotten = branches.flatMap(all -> all.fork(next.run(), from));
-    String back = "back at %.3f s: ".formatted(from.nanos() / 1e9);
+    String at = Figures.seconds(from.nanos());
     teller.tell(
         one.complaint().isPresent(),
         one.complaint()
             .or(() ->
-                forgotten.map(name ->
-                    back + "%d branches are kept, '%s' had to go".formatted(Branches.MOST, name)))
-            .orElse(back + "what you do now makes a branch, the run as it was is kept"));
+                forgotten.map(
+                    name -> Words.get("detour.forkedForgetting", at, Branches.MOST, name)))
+            .orElseGet(() -> Words.get("detour.forked", at)));
     then.ifPresent(
         effect -> whileOff(() -> next.carryOut(effect, line -> teller.tell(true, line))));
   }
 
   /// The studio goes over to another branch; the one that it is in is kept as it is.
   private void goOn(String name) {
-    lesson("gone on with")
+    lesson("detour.goOn")
         .flatMap(one ->
             branches
                 .flatMap(all -> all.left(name))
@@ -185,7 +174,7 @@ final class Detours implements AutoCloseable {
           forgetRewind();
           rewind = Optional.of(next);
           into = Optional.of(name);
-          teller.tell(false, "going over to '%s'...".formatted(name));
+          teller.tell(false, Words.get("detour.goingOver", name));
         });
   }
 

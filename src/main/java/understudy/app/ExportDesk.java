@@ -15,6 +15,7 @@ import understudy.export.Exports;
 import understudy.export.Order;
 import understudy.export.Run;
 import understudy.viewmodel.Extract;
+import understudy.viewmodel.Words;
 
 /// Writes exports for the window, one after another, on a thread of its own.
 final class ExportDesk implements AutoCloseable {
@@ -32,7 +33,7 @@ final class ExportDesk implements AutoCloseable {
 
   void export(Supplier<Run> run, Extract extract, Path file) {
     desk.execute(() -> {
-      teller.tell(false, "exporting " + file.getFileName() + " ...");
+      teller.tell(false, Words.get("export.busy", file.getFileName()));
       write(run, extract, file);
     });
   }
@@ -45,17 +46,18 @@ final class ExportDesk implements AutoCloseable {
       String remarks = String.join("; ", done.remarks());
       teller.tell(
           false,
-          "exported " + ExportCommand.written(done) + (remarks.isEmpty() ? "" : "; " + remarks));
+          Words.get(
+              remarks.isEmpty() ? "export.done" : "export.doneBut",
+              ExportCommand.written(done),
+              remarks));
     } catch (ExportRefused e) {
-      teller.tell(true, "export: " + e.line());
+      teller.tell(true, Words.get("export.refused", e.line()));
     } catch (IOException e) {
-      teller.tell(
-          true,
-          "export: '%s' cannot be made: %s; choose another folder"
-              .formatted(file.getFileName(), ExportCommand.why(e)));
+      teller.tell(true, Words.get("export.failed", file.getFileName(), ExportCommand.why(e)));
     } catch (RuntimeException e) {
       LOG.error("the export stumbled", e);
-      teller.tell(true, "export: something went wrong inside Understudy: " + e.getMessage());
+      teller.tell(
+          true, Words.get("export.refused", Words.get("stumbled", String.valueOf(e.getMessage()))));
     }
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import understudy.ui.FileAsker;
+import understudy.viewmodel.Words;
 
 /// The system's own dialogs for files, and files that are dropped on the window.
 final class FileDialogs implements FileAsker {
@@ -19,49 +20,49 @@ final class FileDialogs implements FileAsker {
   @Override
   public Optional<Path> whatToOpen(Window owner) {
     var chooser = new FileChooser();
-    chooser.setTitle("Open a lesson or a recording");
+    chooser.setTitle(Words.get("dialog.open"));
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter("Lessons and recordings", OPENABLE),
-            new FileChooser.ExtensionFilter("All files", "*.*"));
+            new FileChooser.ExtensionFilter(Words.get("dialog.openable"), OPENABLE),
+            new FileChooser.ExtensionFilter(Words.get("dialog.all"), "*.*"));
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
   }
 
   @Override
   public Optional<Path> whereToSave(Window owner) {
     var chooser = new FileChooser();
-    chooser.setTitle("Save the recording");
+    chooser.setTitle(Words.get("dialog.save"));
     chooser.setInitialFileName("run.understudy");
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Understudy recording", RECORDING));
+        .add(new FileChooser.ExtensionFilter(Words.get("dialog.recording"), RECORDING));
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
   @Override
   public Optional<Path> whereToDraw(Window owner) {
     var chooser = new FileChooser();
-    chooser.setTitle("Save the picture");
+    chooser.setTitle(Words.get("dialog.draw"));
     chooser.setInitialFileName("understudy.png");
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter("Picture in pixels", "*.png"),
-            new FileChooser.ExtensionFilter("Picture in shapes and text", "*.svg"));
+            new FileChooser.ExtensionFilter(Words.get("dialog.png"), "*.png"),
+            new FileChooser.ExtensionFilter(Words.get("dialog.svg"), "*.svg"));
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
   @Override
   public Optional<Path> whereToExport(Window owner, String ending) {
     var chooser = new FileChooser();
-    chooser.setTitle("Export what happened so far");
+    chooser.setTitle(Words.get("dialog.export"));
     chooser.setInitialFileName("run." + ending);
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(ending, "*." + ending),
-            new FileChooser.ExtensionFilter("All files", "*.*"));
+            new FileChooser.ExtensionFilter(Words.get("dialog.all"), "*.*"));
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
@@ -80,9 +81,7 @@ final class FileDialogs implements FileAsker {
       if (files.size() == 1) {
         open.accept(files.getFirst().toPath());
       } else if (!files.isEmpty()) {
-        refuse.accept(
-            "%d files were dropped, and one is shown at a time: drop the one that you want to see"
-                .formatted(files.size()));
+        refuse.accept(Words.get("dialog.dropped", files.size()));
       }
       event.setDropCompleted(files.size() == 1);
       event.consume();

@@ -30,6 +30,7 @@ import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
 import understudy.viewmodel.Tempo;
 import understudy.viewmodel.Troubles;
+import understudy.viewmodel.Words;
 
 /// A lesson on the stepped system, its virtual time led by real time at a pace.
 final class LessonWorld implements World {
@@ -206,19 +207,10 @@ final class LessonWorld implements World {
   private static Optional<String> told(Steps.Delivered delivered, Pid to) {
     return switch (delivered) {
       case TAKEN -> Optional.empty();
-      case FIRST ->
-          Optional.of(
-              to
-                  + " is inside a receive that takes none like it; the message is the first in its"
-                  + " mailbox now, and taken as soon as one like it is asked for (MSG-06)");
-      case NOT_ITS_TURN ->
-          Optional.of(
-              "an earlier message of the same sender still waits for "
-                  + to
-                  + ": what one process sends to another arrives in the order sent (MSG-03);"
-                  + " deliver that one first");
-      case SUSPENDED -> Optional.of(to + " is suspended and takes no message; resume it first");
-      case GONE -> Optional.of("that message does not wait for " + to + " any more");
+      case FIRST -> Optional.of(Words.get("deliver.first", to));
+      case NOT_ITS_TURN -> Optional.of(Words.get("deliver.notItsTurn", to));
+      case SUSPENDED -> Optional.of(Words.get("deliver.suspended", to));
+      case GONE -> Optional.of(Words.get("deliver.gone", to));
     };
   }
 
@@ -240,7 +232,7 @@ final class LessonWorld implements World {
   @Override
   public Situation situation() {
     return new Situation(
-        "lesson " + name,
+        Words.get("source.lesson", name),
         true,
         Lessons.names(),
         name,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import understudy.event.Stamped;
 import understudy.recording.Metadata;
 import understudy.recording.RecordingFailed;
+import understudy.viewmodel.Words;
 
 /// Records for the window, and keeps what a recording needs that begins late.
 ///
@@ -59,6 +60,9 @@ final class RecordDesk implements AutoCloseable {
     close();
     try {
       recorder = Optional.of(Recorder.begin(metadata, journal.soFar()));
+      if (journal.isFull()) {
+        teller.tell(true, Words.get("record.late"));
+      }
     } catch (RecordingFailed e) {
       teller.tell(true, e.line());
     }
@@ -82,7 +86,7 @@ final class RecordDesk implements AutoCloseable {
 
   void save(Path file) {
     if (recorder.isEmpty()) {
-      teller.tell(true, "nothing was recorded yet; press Record first");
+      teller.tell(true, Words.get("record.none"));
     }
     with(
         recorder,
@@ -92,8 +96,7 @@ final class RecordDesk implements AutoCloseable {
                     line -> teller.tell(true, line),
                     () ->
                         teller.tell(
-                            false,
-                            "saved %d events as %s".formatted(one.events(), file.getFileName()))));
+                            false, Words.get("record.saved", one.events(), file.getFileName()))));
   }
 
   /// Throws away what was kept.

@@ -10,6 +10,7 @@ import understudy.probe.ProcessTable;
 import understudy.recording.Recording;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Situation;
+import understudy.viewmodel.Words;
 
 /// A recording: a world in which nothing happens any more. What is seen of it, a [Deck] plays.
 ///
@@ -21,8 +22,7 @@ record RecordingWorld(Recording recording, Optional<String> damage) implements W
 
   @Override
   public void carryOut(Effect effect, Consumer<String> refuse) {
-    refuse.accept(
-        "this is a recording: what happened cannot be changed; open a lesson to act on processes");
+    refuse.accept(Words.get("refused.past"));
   }
 
   @Override
@@ -38,7 +38,7 @@ record RecordingWorld(Recording recording, Optional<String> damage) implements W
   @Override
   public Situation situation() {
     return new Situation(
-        "recording " + recording.path().getFileName(),
+        Words.get("source.recording", recording.path().getFileName()),
         false,
         Lessons.names(),
         "",

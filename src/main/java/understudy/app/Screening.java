@@ -20,6 +20,7 @@ import understudy.viewmodel.SidesWish;
 import understudy.viewmodel.Situation;
 import understudy.viewmodel.Standing;
 import understudy.viewmodel.Wish;
+import understudy.viewmodel.Words;
 
 /// Shows runs side by side, all at one moment of their time.
 ///
@@ -172,7 +173,7 @@ final class Screening implements AutoCloseable {
         String command =
             programme.command(name, List.copyOf(shown), whole.map(Whole::end).orElse(moment));
         clipboard.accept(command);
-        tell(false, "copied: " + CommandText.brief(command));
+        tell(false, Words.get("copied", CommandText.brief(command)));
       }
       case Showing.Strategies _, Showing.Branches _, Showing.GoOn _, Showing.Close _ ->
           throw new IllegalArgumentException("the session does this itself: " + what);
@@ -185,9 +186,9 @@ final class Screening implements AutoCloseable {
 
   private void choose(String name, boolean on) {
     if (on && shown.size() >= Sides.MOST) {
-      tell(true, "at most %d are shown side by side; take one away first".formatted(Sides.MOST));
+      tell(true, Words.get("sides.most", Sides.MOST));
     } else if (!on && shown.size() <= 1) {
-      tell(true, "this is the only one that is shown");
+      tell(true, Words.get("sides.last"));
     } else if (on ? shown.add(name) : shown.remove(name)) {
       whole = Optional.empty();
       jumps++;

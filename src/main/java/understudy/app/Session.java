@@ -29,6 +29,7 @@ import understudy.viewmodel.Situation;
 import understudy.viewmodel.Stride;
 import understudy.viewmodel.Studio;
 import understudy.viewmodel.Wish;
+import understudy.viewmodel.Words;
 
 /// One world behind one window.
 ///
@@ -39,8 +40,7 @@ final class Session implements UiPort, AutoCloseable {
   static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final long TURN_NANOS = 8_000_000;
-  private static final String ONE_STREAM =
-      "a recording is on, and it cannot go back: stop it first";
+  private static final String ONE_STREAM = Words.get("record.oneStream");
 
   private final Queue<Effect> effects = new ConcurrentLinkedQueue<>();
   private final Queue<Notice> lines = new ConcurrentLinkedQueue<>();
@@ -126,7 +126,7 @@ final class Session implements UiPort, AutoCloseable {
         pass(now - before);
       } catch (RuntimeException e) {
         LOG.error("the world stumbled", e);
-        tell(true, "something went wrong inside Understudy: " + e.getMessage());
+        tell(true, Words.get("stumbled", String.valueOf(e.getMessage())));
       }
       before = now;
       LockSupport.parkNanos(Math.max(0, TURN_NANOS - (System.nanoTime() - now)));
@@ -255,7 +255,7 @@ final class Session implements UiPort, AutoCloseable {
 
   private void travel(Stride by, boolean forth, int slot) {
     if (by == Stride.PROCESS && slot < 0) {
-      tell(true, "to go from event to event of one process, select the process first");
+      tell(true, Words.get("travel.noProcess"));
     } else {
       travelling(() -> deck.travel(by, forth, slot, studio));
     }
@@ -280,7 +280,7 @@ final class Session implements UiPort, AutoCloseable {
   private void open(Path file) {
     switch (Opened.read(file)) {
       case Opened.Refused(var line) ->
-          tell(true, line + (isGone(file) ? "; it is off the list of recent files now" : ""));
+          tell(true, isGone(file) ? Words.get("open.gone", line) : line);
       case Opened.Lesson(var scenario) -> {
         recent.came(file);
         show(new LessonWorld(scenario.id(), file.toString(), scenario, seed));
@@ -310,7 +310,7 @@ final class Session implements UiPort, AutoCloseable {
     try {
       show(ChatWorld.start(forOthers));
     } catch (IOException e) {
-      tell(true, "the chat cannot start: " + e.getMessage());
+      tell(true, Words.get("refused.chatStart", String.valueOf(e.getMessage())));
     }
   }
 
@@ -334,7 +334,7 @@ final class Session implements UiPort, AutoCloseable {
     }
     world.ifPresent(World::close);
     if (records.end()) {
-      tell(false, "the recording ended with the lesson; it can still be saved");
+      tell(false, Words.get("record.ended"));
     } else {
       notice = Optional.empty();
     }
@@ -366,9 +366,8 @@ final class Session implements UiPort, AutoCloseable {
     switch (world.orElse(null)) {
       case LessonWorld lesson -> records.start(metadata(lesson));
       case ChatWorld _ -> records.start(metadataOfChat());
-      case RecordingWorld _ ->
-          tell(true, "this was recorded already; open a lesson or start the chat to record it");
-      case null -> tell(true, "nothing plays that could be recorded; open a lesson first");
+      case RecordingWorld _ -> tell(true, Words.get("record.again"));
+      case null -> tell(true, Words.get("record.nothing"));
     }
   }
 

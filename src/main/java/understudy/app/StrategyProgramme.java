@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import understudy.player.Moment;
 import understudy.player.Run;
-import understudy.viewmodel.Figures;
 import understudy.viewmodel.Sides;
+import understudy.viewmodel.Words;
 
 /// One run under several strategies of one supervisor.
 ///
@@ -30,14 +30,8 @@ record StrategyProgramme(String source, Run run, long least, String place) imple
   @Override
   public String title() {
     int hands = run.acts().size();
-    return "%s, seed %d%s"
-        .formatted(
-            source,
-            run.seed(),
-            hands == 0
-                ? ""
-                : ", with %s done by hand"
-                    .formatted(hands == 1 ? "one thing" : Figures.whole(hands) + " things"));
+    String key = hands == 0 ? "sides.title" : hands == 1 ? "sides.titleHand" : "sides.titleHands";
+    return Words.get(key, source, Long.toString(run.seed()), hands);
   }
 
   @Override
@@ -47,7 +41,7 @@ record StrategyProgramme(String source, Run run, long least, String place) imple
         .map(strategy ->
             new Part(
                 Strategies.name(strategy),
-                own.filter(strategy::equals).isPresent() ? "as written" : "",
+                own.filter(strategy::equals).isPresent() ? Words.get("sides.asWritten") : "",
                 run.in(Strategies.under(run.scenario(), place, strategy)),
                 true,
                 least))
@@ -72,7 +66,7 @@ record StrategyProgramme(String source, Run run, long least, String place) imple
 
   @Override
   public Optional<String> rename(String name, String next) {
-    return Optional.of("a strategy is called what it is called");
+    return Optional.of(Words.get("sides.noName"));
   }
 
   @Override

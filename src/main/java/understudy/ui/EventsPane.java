@@ -1,6 +1,5 @@
 package understudy.ui;
 
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -43,6 +42,7 @@ final class EventsPane implements Pane {
   @FXML private Label count;
   @FXML private Button earlier;
   private long version = -1;
+  private long asked = -1;
   private final MenuItem fork =
       new MenuItem(Texts.get("events.fork"), new FontIcon("fth-git-branch"));
   private final ContextMenu menu = new ContextMenu(fork);
@@ -115,7 +115,8 @@ final class EventsPane implements Pane {
 
   @FXML
   void showEarlier() {
-    if (loop.frame().events().earlier()) {
+    if (loop.frame().events().earlier() && asked != version) {
+      asked = version; // One flick of a wheel is many events, and asks once.
       follow.setSelected(false);
       loop.dispatch(new Action.Filter(loop.desk().filter().more()));
     }
@@ -143,12 +144,15 @@ final class EventsPane implements Pane {
         page.sinceNanos() < 0
             ? Texts.get("events.count", shown, total)
             : Texts.get("events.countSince", shown, total, Figures.moment(page.sinceNanos())));
-    earlier.setVisible(page.earlier());
-    earlier.setManaged(page.earlier());
+    Dock.present(earlier, page.earlier());
   }
 
   /// What a person reads stays where it is, whatever comes before or after it.
   private void fill(EventPage page) {
+    if (follow.isSelected()) {
+      events.getItems().setAll(page.lines());
+      return;
+    }
     int first = first();
     long read = first < 0 ? -1 : events.getItems().get(first).sequence();
     events.getItems().setAll(page.lines());
@@ -157,7 +161,7 @@ final class EventsPane implements Pane {
             .filter(i -> page.lines().get(i).sequence() >= read)
             .findFirst()
             .orElse(-1);
-    if (first >= 0 && now >= 0 && !follow.isSelected()) {
+    if (first >= 0 && now >= 0) {
       events.layout();
       events.scrollTo(now);
     }
@@ -165,7 +169,7 @@ final class EventsPane implements Pane {
 
   /// {@return the first line in view, -1 if there is none}
   private int first() {
-    int first = flow().map(EventsPane::first).orElse(-1);
+    int first = Flow.of(events).map(EventsPane::first).orElse(-1);
     return first < events.getItems().size() ? first : -1;
   }
 
@@ -174,14 +178,8 @@ final class EventsPane implements Pane {
     return cell == null ? -1 : cell.getIndex();
   }
 
-  private Optional<VirtualFlow<?>> flow() {
-    return events.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-        ? Optional.of(flow)
-        : Optional.empty();
-  }
-
   private void toNewest() {
     events.layout();
-    flow().ifPresent(flow -> flow.setPosition(1));
+    Flow.of(events).ifPresent(flow -> flow.setPosition(1));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.canvas.Canvas;
@@ -28,7 +29,7 @@ final class InvitePane implements Pane {
   @FXML private Label code;
   @FXML private VBox codeRow;
   @FXML private Canvas squares;
-  private DoubleExpression room = new SimpleDoubleProperty();
+  private final DoubleProperty room = new SimpleDoubleProperty();
   private Optional<Invitation> shown = Optional.empty();
 
   @FXML
@@ -38,12 +39,12 @@ final class InvitePane implements Pane {
 
   @FXML
   void initialize() {
-    room =
+    room.bind(
         Bindings.createDoubleBinding(
             () -> invite.isVisible() && details.isVisible() ? invite.getWidth() : 0.0,
             invite.visibleProperty(),
             details.visibleProperty(),
-            invite.widthProperty());
+            invite.widthProperty()));
   }
 
   /// {@return how wide the picture's right edge is to be left free, in pixels: no process is hidden

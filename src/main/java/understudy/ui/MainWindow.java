@@ -75,6 +75,7 @@ public final class MainWindow implements Pane {
   private boolean dark;
   private double factor = 1;
   private int looks;
+  private int pictures;
   private long told;
 
   private MainWindow(UiPort port, FileAsker asker, Keeper keeper) {
@@ -291,7 +292,9 @@ public final class MainWindow implements Pane {
   }
 
   private boolean turn(long now, boolean everywhere) {
-    if (++looks > (hasDrawn() ? FIRST_PICTURES : FIRST_LOOKS)) {
+    looks++;
+    pictures += hasDrawn() ? 1 : 0;
+    if (pictures > FIRST_PICTURES || looks > FIRST_LOOKS) {
       wings.next();
     }
     boolean came = loop.pulse(everywhere);

@@ -1,5 +1,6 @@
 package understudy.ui;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ final class NoticePane implements Pane {
 
   private final WindowLoop loop;
   private final Commander commander;
+  private Optional<Notice> before = Optional.empty();
   @FXML private HBox notice;
   @FXML private FontIcon icon;
   @FXML private Label text;
@@ -35,12 +37,17 @@ final class NoticePane implements Pane {
   @Override
   public void show(Frame frame, Desk desk) {
     var now = frame.situation();
+    if (!now.notice().equals(before)) {
+      before = now.notice();
+      before.ifPresent(_ -> commander.forget()); // It is newer than what was refused.
+    }
     // Where nothing is open, the middle of the window says what went wrong.
     var told = now.notice().filter(n -> !n.problem() || frame.total() > 0);
     var refused = commander.refused(frame).map(command -> refusal(command, frame));
-    Dock.present(notice, refused.or(() -> told.map(Notice::text)).isPresent());
+    var words = refused.or(() -> told.map(Notice::text));
+    Dock.present(notice, words.isPresent());
     boolean problem = refused.isEmpty() && told.filter(Notice::problem).isPresent();
-    text.setText(refused.or(() -> told.map(Notice::text)).orElse(""));
+    text.setText(words.orElse(""));
     icon.setIconLiteral(problem ? "fth-alert-triangle" : "fth-info");
     notice.pseudoClassStateChanged(PROBLEM, problem);
   }

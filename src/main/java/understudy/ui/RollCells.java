@@ -10,14 +10,15 @@ import javafx.scene.control.TableColumn.SortType;
 import understudy.viewmodel.Figures;
 import understudy.viewmodel.RollColumn;
 import understudy.viewmodel.RollRow;
+import understudy.viewmodel.Words;
 
 /// How the columns of the process table look.
 final class RollCells {
   private RollCells() {}
 
   static TableColumn<RollRow, RollRow> column(RollColumn kind) {
-    var column = new TableColumn<RollRow, RollRow>(Texts.get("roll." + Texts.key(kind)));
-    column.setId("roll-" + Texts.key(kind));
+    var column = new TableColumn<RollRow, RollRow>(Texts.get("roll." + Words.key(kind)));
+    column.setId("roll-" + Words.key(kind));
     column.setUserData(kind);
     column.setReorderable(false);
     column.setPrefWidth(width(kind));

@@ -25,6 +25,7 @@ import understudy.viewmodel.RollColumn;
 import understudy.viewmodel.RollPage;
 import understudy.viewmodel.RollQuery;
 import understudy.viewmodel.RollRow;
+import understudy.viewmodel.Words;
 
 /// Controller of the process table; the rows are chosen and sorted where the processes are known,
 /// never here.
@@ -64,8 +65,8 @@ final class RollPane implements Pane {
     text.setOnKeyReleased(_ -> filter());
     for (RollColumn kind : COLUMNS) {
       table.getColumns().add(RollCells.column(kind));
-      var item = new CheckMenuItem(Texts.get("roll." + Texts.key(kind)));
-      item.setId("column-" + Texts.key(kind));
+      var item = new CheckMenuItem(Texts.get("roll." + Words.key(kind)));
+      item.setId("column-" + Words.key(kind));
       item.setOnAction(_ -> arranger.change(new Change.ToggleColumn(kind)));
       choice.getItems().add(item);
     }
@@ -116,7 +117,7 @@ final class RollPane implements Pane {
                 loop.roll()
                     .sorted(
                         (RollColumn) by.getUserData(), by.getSortType() == SortType.DESCENDING)));
-    table.scrollTo(0);
+    toTop();
     return true;
   }
 
@@ -143,6 +144,12 @@ final class RollPane implements Pane {
     int at = phase.getSelectionModel().getSelectedIndex();
     Optional<Phase> only = at <= 0 ? Optional.empty() : Optional.of(PHASES.get(at - 1));
     loop.roll(loop.roll().filtered(text.getText().strip(), only));
+    toTop();
+  }
+
+  /// In another order a rank is somebody else's.
+  private void toTop() {
+    awaited = -1;
     table.scrollTo(0);
   }
 
@@ -189,16 +196,18 @@ final class RollPane implements Pane {
 
   /// Asks for other rows once those that are seen come near the end of those that are known.
   private void ask() {
-    if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-        || flow.getFirstVisibleCell() == null) {
-      return;
+    if (loop.roll().limit() > 0) {
+      Flow.of(table).filter(flow -> flow.getFirstVisibleCell() != null).ifPresent(this::ask);
     }
+  }
+
+  private void ask(VirtualFlow<?> flow) {
     int first = flow.getFirstVisibleCell().getIndex();
     int last = flow.getLastVisibleCell().getIndex();
     int from = loop.roll().from();
     boolean above = from > 0 && first < from + AHEAD;
     boolean below = last >= from + RollQuery.LIMIT - AHEAD && from + RollQuery.LIMIT < rows.size();
-    if (loop.roll().limit() > 0 && (above || below)) {
+    if (above || below) {
       loop.roll(loop.roll().at(Math.max(0, (first + last - RollQuery.LIMIT) / 2)));
     }
   }

@@ -27,26 +27,28 @@ final class Around {
         .strategy()
         .or(() -> Optional.of(vertex.behaviour()))
         .filter(s -> !s.isEmpty())
-        .ifPresent(runs -> text.append(" · ").append(runs));
-    text.append(" · ").append(Figures.compact((long) vertex.depth())).append(" waiting");
+        .ifPresent(runs -> add(text, runs));
+    add(text, Words.get("hint.waiting", Figures.compact((long) vertex.depth())));
     if (vertex.childCount() > 0) {
-      text.append(" · ").append(Figures.compact((long) vertex.childCount()));
-      text.append(vertex.childCount() == 1 ? " child" : " children");
+      String key = vertex.childCount() == 1 ? "hint.child" : "hint.children";
+      add(text, Words.get(key, Figures.compact((long) vertex.childCount())));
     }
     if (vertex.restarts() > 0) {
-      text.append(" · ")
-          .append(vertex.restarts())
-          .append(vertex.restarts() == 1 ? " restart" : " restarts");
+      add(text, Words.get("hint.restarts", vertex.restarts()));
     }
     var phase = Phases.now(vertex, table);
     if (phase != Phase.WAITING) {
-      text.append(" · ").append(phase.words());
+      add(text, phase.words());
     }
     String ghosts = Ghosts.words(graph.zombies(vertex.slot()), nanos);
     if (!ghosts.isEmpty()) {
-      text.append(" · ").append(ghosts);
+      add(text, ghosts);
     }
     return new Hint(vertex.slot(), Labels.name(vertex), text.toString());
+  }
+
+  private static void add(StringBuilder text, String part) {
+    text.append(" · ").append(part);
   }
 
   private static int down(Vertex vertex, Survey survey) {

@@ -83,7 +83,9 @@ final class Commands {
             "spawn", "", "S", Topic.PROCESS, Need.FAMILY, new Act(new Action.Ask(Question.SPAWN))));
     all.add(process("send", "M", new Action.Ask(Question.SEND)));
     all.add(process("crash", "C", new Action.Ask(Question.CRASH)));
-    all.add(process("raise", "Shift+C", new Action.Crash(new CrashWay.Raise("crashed by hand"))));
+    all.add(
+        process(
+            "raise", "Shift+C", new Action.Crash(new CrashWay.Raise(Words.get("form.crashed")))));
     all.add(process("kill", "K", new Action.Crash(new CrashWay.Kill())));
     all.add(process("kill.tree", "Shift+K", new Action.CrashTree()));
     all.add(process("stop", "Delete", new Action.Stop()));

@@ -255,10 +255,7 @@ public record Desk(
 
   private Desk selecting(int slot, boolean bring) {
     var kept = slot == selected ? form : new None();
-    var follow =
-        filter.slot() >= 0 && slot >= 0
-            ? new EventFilter(filter.least(), slot, filter.text())
-            : filter.slot() >= 0 ? new EventFilter(filter.least(), -1, filter.text()) : filter;
+    var follow = filter.slot() < 0 ? filter : filter.about(slot);
     return new Desk(
         view, camera, slot, pointed, bring && slot >= 0, follow, find, kept, dark, hands);
   }

@@ -21,6 +21,13 @@ public record EventFilter(Level least, int slot, String text, int most) {
     this(least, slot, text, EventPage.LIMIT);
   }
 
+  /// {@return this about another place}
+  ///
+  /// @param other the place, negative for all
+  public EventFilter about(int other) {
+    return new EventFilter(least, Math.max(-1, other), text, most);
+  }
+
   /// {@return this with more lines}
   public EventFilter more() {
     return new EventFilter(least, slot, text, Math.min(Chronicle.KEPT, most + 2 * EventPage.LIMIT));

@@ -49,7 +49,11 @@ public record Extract(
 
   /// {@return whether it is a table, which can have a row a process}
   public boolean isTable() {
-    return format == Format.CSV;
+    return isTable(format);
+  }
+
+  private static boolean isTable(Format one) {
+    return one == Format.CSV;
   }
 
   /// {@return whether it shows one moment, so that neither a beginning nor kinds have a meaning}
@@ -64,29 +68,27 @@ public record Extract(
     Format other = Format.of(id).orElse(format);
     return other.isMoment()
         ? new Extract(other, "", until, under, "", false)
-        : new Extract(other, from, until, under, kinds, processes && other == Format.CSV);
+        : new Extract(other, from, until, under, kinds, processes && isTable(other));
   }
 
   /// {@return what is wrong with what was typed so far, empty if nothing is}
   public String problem() {
     if (seconds(from).isEmpty()) {
-      return "from: seconds of the run, for example 12.5, got '" + from.strip() + "'";
+      return Words.get("extract.from", from.strip());
     }
     if (seconds(until).isEmpty()) {
-      return "until: seconds of the run, for example 12.5, got '" + until.strip() + "'";
+      return Words.get("extract.until", until.strip());
     }
     if (seconds(from).orElseThrow() > seconds(until).orElseThrow() && !until.isBlank()) {
-      return "until: the window of time ends before it begins";
+      return Words.get("extract.backwards");
     }
     if (under.length() > LONGEST) {
-      return "place: at most " + LONGEST + " characters, got " + under.length();
+      return Words.get("extract.placeLong", LONGEST, under.length());
     }
     return wanted().stream()
         .filter(each -> !Kind.all().contains(each))
         .findFirst()
-        .map(wrong ->
-            "kinds: there is no '%s'; among those there are: sent, received, exited, child_started"
-                .formatted(wrong))
+        .map(wrong -> Words.get("extract.kinds", wrong))
         .orElse("");
   }
 

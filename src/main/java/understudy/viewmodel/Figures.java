@@ -19,9 +19,11 @@ public final class Figures {
           : String.format(Locale.ROOT, "%,.0f", value);
     }
     if (value < 1_000_000) {
-      return String.format(Locale.ROOT, value < 100_000 ? "%.1f k" : "%.0f k", value / 1e3);
+      return Words.get(
+          "figure.thousands",
+          String.format(Locale.ROOT, value < 100_000 ? "%.1f" : "%.0f", value / 1e3));
     }
-    return String.format(Locale.ROOT, "%.2f M", value / 1e6);
+    return Words.get("figure.millions", String.format(Locale.ROOT, "%.2f", value / 1e6));
   }
 
   /// {@return `value` with at most four characters and a unit}
@@ -57,20 +59,27 @@ public final class Figures {
             Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
+  /// {@return seconds to the millisecond, without a unit}
+  ///
+  /// @param nanos any
+  public static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
+  }
+
   /// {@return a length of time in its two largest units, for example `4 min 12 s`}
   ///
   /// @param nanos 0 or more
   public static String duration(long nanos) {
     if (nanos < NANOS_PER_SECOND) {
-      return nanos / 1_000_000 + " ms";
+      return Words.get("figure.millis", nanos / 1_000_000);
     }
     long seconds = nanos / NANOS_PER_SECOND;
     if (seconds < 60) {
-      return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+      return Words.get("figure.seconds", String.format(Locale.ROOT, "%.1f", nanos / 1e9));
     }
     return seconds < 3600
-        ? seconds / 60 + " min " + seconds % 60 + " s"
-        : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+        ? Words.get("figure.minutes", seconds / 60, seconds % 60)
+        : Words.get("figure.hours", Long.toString(seconds / 3600), seconds / 60 % 60);
   }
 
   /// {@return a rate, for example `50` or `0.25`}

@@ -86,13 +86,12 @@ public sealed interface Form {
     @Override
     public String problem() {
       if (id.isBlank()) {
-        return "the child needs an id; for example "
-            + (behaviour.isEmpty() ? "w1" : behaviour + "_1");
+        return Words.get("form.idMissing", behaviour.isEmpty() ? "w1" : behaviour + "_1");
       }
       if (id.length() > LONGEST_ID) {
-        return "an id has at most " + LONGEST_ID + " characters, got " + id.length();
+        return Words.get("form.idLong", LONGEST_ID, id.length());
       }
-      return behaviour.isEmpty() ? "choose what the child runs" : "";
+      return behaviour.isEmpty() ? Words.get("form.behaviourMissing") : "";
     }
   }
 
@@ -119,7 +118,7 @@ public sealed interface Form {
     public String problem() {
       return raise
           ? text.length() > Term.LONGEST
-              ? "at most " + Term.LONGEST + " characters fit here, got " + text.length()
+              ? Words.get("form.textLong", Term.LONGEST, text.length())
               : ""
           : Form.problem(text);
     }
@@ -135,10 +134,10 @@ public sealed interface Form {
   record Chaos(Pid scope, String name, boolean all, String rate, String seed) implements Form {
     @Override
     public String problem() {
-      String wrong = Numbers.problem("kills a second", rate, MOST_KILLS);
+      String wrong = Numbers.problem(Words.get("form.kills"), rate, MOST_KILLS);
       return !wrong.isEmpty() || Numbers.whole(seed).isPresent()
           ? wrong
-          : "the seed is a whole number, got '" + seed + "'";
+          : Words.get("form.seed", seed);
     }
   }
 
@@ -152,11 +151,11 @@ public sealed interface Form {
   record Traffic(Pid to, String name, String rate, String text, String millis) implements Form {
     @Override
     public String problem() {
-      String wrong = Numbers.problem("messages a second", rate, MOST_MESSAGES);
+      String wrong = Numbers.problem(Words.get("form.messages"), rate, MOST_MESSAGES);
       if (!wrong.isEmpty() || millis.isBlank() || millis.strip().equals("0")) {
         return wrong.isEmpty() ? Form.problem(text) : wrong;
       }
-      wrong = Numbers.problem("milliseconds for each", millis, MOST_MILLIS);
+      wrong = Numbers.problem(Words.get("form.millisEach"), millis, MOST_MILLIS);
       return wrong.isEmpty() ? Form.problem(text) : wrong;
     }
   }
@@ -169,7 +168,7 @@ public sealed interface Form {
   record Latency(Pid pid, String name, String millis) implements Form {
     @Override
     public String problem() {
-      return Numbers.problem("milliseconds for each message", millis, MOST_MILLIS);
+      return Numbers.problem(Words.get("form.millisEachMessage"), millis, MOST_MILLIS);
     }
   }
 

@@ -15,9 +15,9 @@ final class Ghosts {
       return "";
     }
     var oldest = zombies.getFirst();
-    String since = oldest.pid() + " still running, " + Figures.duration(oldest.nanos(nowNanos));
+    String since = Figures.duration(oldest.nanos(nowNanos));
     return zombies.size() == 1
-        ? "zombie " + since
-        : Figures.whole(zombies.size()) + " zombies, the oldest " + since;
+        ? Words.get("zombie.one", oldest.pid(), since)
+        : Words.get("zombie.many", zombies.size(), oldest.pid(), since);
   }
 }

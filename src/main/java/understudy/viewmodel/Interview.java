@@ -9,6 +9,7 @@ import understudy.graph.Graph;
 import understudy.graph.Vertex;
 import understudy.probe.ProcessInfo;
 import understudy.probe.ProcessTable;
+import understudy.probe.Status;
 
 /// Asks for all that is known of the selected process, and remembers its mailbox for a minute.
 ///
@@ -47,7 +48,7 @@ final class Interview {
             ? info.map(ProcessInfo::behaviour).orElse("")
             : vertex.behaviour(),
         phase,
-        Phases.now(vertex, table).words(),
+        Phases.now(vertex, info.map(ProcessInfo::status).orElse(Status.DOWN)).words(),
         vertex
             .parent()
             .map(p -> new Peer(p.pid(), p.slot(), Labels.name(p)))

@@ -26,7 +26,7 @@ final class Labels {
 
   static String name(Graph graph, Pid pid) {
     if (pid.isNone() || graph.isOutside(pid)) {
-      return "somebody outside";
+      return Words.get("outside");
     }
     return graph.vertex(pid).map(Labels::name).orElseGet(pid::toString);
   }

@@ -29,6 +29,6 @@ final class Numbers {
     var value = real(text);
     return value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() <= most
         ? ""
-        : "%s: a number above 0 and at most %d, got '%s'".formatted(what, most, text);
+        : Words.get("form.number", what, String.valueOf(most), text);
   }
 }

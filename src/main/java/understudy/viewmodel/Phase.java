@@ -33,17 +33,6 @@ public enum Phase {
 
   /// {@return the phase as a word or two}
   public String words() {
-    return switch (this) {
-      case STARTING -> "starting";
-      case RUNNING -> "running";
-      case WAITING -> "waiting";
-      case BLOCKED -> "blocked";
-      case SUSPENDED -> "suspended";
-      case STOPPING -> "stopping";
-      case RESTARTING -> "restarting";
-      case BACKING_OFF -> "backing off";
-      case DOWN -> "down";
-      case GAVE_UP -> "gave up";
-    };
+    return Words.get("phase." + Words.key(this));
   }
 }

@@ -26,10 +26,20 @@ final class Phases {
 
   /// {@return what events say, and of who is well what it is doing}
   static Phase now(Vertex vertex, ProcessTable table) {
-    if (vertex.state() != VertexState.RUNNING) {
-      return of(vertex.state());
-    }
-    return switch (table.status(vertex.pid())) {
+    return isWell(vertex) ? doing(table.status(vertex.pid())) : of(vertex.state());
+  }
+
+  /// {@return the same, where it is known already what it is doing}
+  static Phase now(Vertex vertex, Status status) {
+    return isWell(vertex) ? doing(status) : of(vertex.state());
+  }
+
+  private static boolean isWell(Vertex vertex) {
+    return vertex.state() == VertexState.RUNNING;
+  }
+
+  private static Phase doing(Status status) {
+    return switch (status) {
       case WAITING -> Phase.WAITING;
       case BLOCKED -> Phase.BLOCKED;
       case TERMINATING -> Phase.STOPPING;
@@ -39,8 +49,10 @@ final class Phases {
   }
 
   static boolean isBusy(Vertex vertex, ProcessTable table) {
+    if (!isWell(vertex)) {
+      return false;
+    }
     var status = table.status(vertex.pid());
-    return vertex.state() == VertexState.RUNNING
-        && (status == Status.RUNNING || status == Status.BLOCKED);
+    return status == Status.RUNNING || status == Status.BLOCKED;
   }
 }

@@ -49,7 +49,7 @@ final class Sentences {
               graph,
               Level.INFO,
               pid,
-              name(graph, pid) + (on ? " is suspended: its messages pile up" : " goes on"));
+              Words.get(on ? "event.suspended" : "event.resumed", name(graph, pid)));
       case RuntimeEvent.ExitSignalled e -> signalled(stamped, e, graph);
       case RuntimeEvent.Supervising(var pid, var strategy, var most, var seconds) ->
           line(
@@ -57,14 +57,7 @@ final class Sentences {
               graph,
               Level.INFO,
               pid,
-              name(graph, pid)
-                  + " supervises "
-                  + strategy
-                  + ": at most "
-                  + times(most)
-                  + " in "
-                  + seconds
-                  + " s");
+              Words.get("event.supervises", name(graph, pid), strategy, most, plain(seconds)));
       case RuntimeEvent.ChildStarted e -> started(stamped, e, graph);
       case RuntimeEvent.ChildStartFailed(var supervisor, var id, var reason) ->
           line(
@@ -72,14 +65,14 @@ final class Sentences {
               graph,
               Level.CRASH,
               supervisor,
-              name(graph, supervisor) + " could not start " + id + ": " + Reasons.plain(reason));
+              Words.get("event.startFailed", name(graph, supervisor), id, Reasons.plain(reason)));
       case RuntimeEvent.ChildIgnored(var supervisor, var id) ->
           line(
               stamped,
               graph,
               Level.INFO,
               supervisor,
-              name(graph, supervisor) + " leaves " + id + " out: its init said ignore");
+              Words.get("event.ignored", name(graph, supervisor), id));
       case RuntimeEvent.ChildExited e -> decided(stamped, e, graph);
       case RuntimeEvent.ChildStopping e -> taken(stamped, e, graph);
       case RuntimeEvent.ChildStopped(var supervisor, var id, var child, var reason)
@@ -89,24 +82,14 @@ final class Sentences {
               graph,
               Level.RESTART,
               child,
-              id
-                  + " "
-                  + child
-                  + " was killed by "
-                  + name(graph, supervisor)
-                  + ": it did not stop in time");
+              Words.get("event.killedBy", id, child, name(graph, supervisor)));
       case RuntimeEvent.RestartDelayed(var supervisor, var id, var millis) ->
           line(
               stamped,
               graph,
               Level.RESTART,
               supervisor,
-              name(graph, supervisor)
-                  + " waits "
-                  + millis
-                  + " ms before it restarts "
-                  + id
-                  + " (back-off, an extension of OTP)");
+              Words.get("event.delayed", name(graph, supervisor), plain(millis), id));
       case RuntimeEvent.GaveUp(var supervisor, var id, var restarts, var most, var seconds) -> {
         stopping.put(supervisor, Why.IT_GIVES_UP);
         yield line(
@@ -114,33 +97,18 @@ final class Sentences {
             graph,
             Level.ESCALATION,
             supervisor,
-            name(graph, supervisor)
-                + " gave up: "
-                + times(restarts)
-                + " in "
-                + seconds
-                + " s, "
-                + most
-                + " allowed; "
-                + id
-                + " was the last to die");
+            Words.get(
+                "event.gaveUp",
+                name(graph, supervisor),
+                restarts,
+                plain(seconds),
+                plain(most),
+                id));
       }
       case RuntimeEvent.Haunting(var pid) ->
-          line(
-              stamped,
-              graph,
-              Level.INFO,
-              pid,
-              "the code of "
-                  + Labels.full(graph, pid)
-                  + " still runs though it is dead: a zombie; what it does has no effect");
+          line(stamped, graph, Level.INFO, pid, Words.get("event.zombie", Labels.full(graph, pid)));
       case RuntimeEvent.Gap(_, var lost) ->
-          line(
-              stamped,
-              graph,
-              Level.RESTART,
-              Pid.NONE,
-              Figures.whole(lost) + " events are missing here");
+          line(stamped, graph, Level.RESTART, Pid.NONE, Words.get("event.gap", lost));
       case RuntimeEvent.Exited(var pid, _) -> {
         stopping.remove(pid);
         restarting.remove(pid);
@@ -171,13 +139,12 @@ final class Sentences {
     if (supervised || e.isOutside()) {
       return Optional.empty();
     }
-    String by = e.parent().isNone() ? "" : " by " + Labels.full(graph, e.parent());
-    return line(
-        at,
-        graph,
-        Level.INFO,
-        e.subject(),
-        e.behaviour() + " " + e.subject() + " was spawned" + by);
+    String text =
+        e.parent().isNone()
+            ? Words.get("event.spawned", e.behaviour(), e.subject())
+            : Words.get(
+                "event.spawnedBy", e.behaviour(), e.subject(), Labels.full(graph, e.parent()));
+    return line(at, graph, Level.INFO, e.subject(), text);
   }
 
   /// A supervisor's signal to the child that it stops has been told already.
@@ -194,12 +161,8 @@ final class Sentences {
     boolean outside = e.subject().isNone() || graph.isOutside(e.subject());
     String text =
         outside
-            ? name(graph, e.to()) + " is sent the exit signal " + reason + " from outside"
-            : Labels.name(graph, e.subject())
-                + " sends the exit signal "
-                + reason
-                + " to "
-                + name(graph, e.to());
+            ? Words.get("event.signalledOutside", name(graph, e.to()), reason)
+            : Words.get("event.signalled", name(graph, e.subject()), reason, name(graph, e.to()));
     return stopped ? Optional.empty() : line(at, graph, Level.INFO, e.to(), text);
   }
 
@@ -213,17 +176,27 @@ final class Sentences {
       return Optional.empty();
     }
     if (e.reason().isClean()) {
-      return line(at, graph, Level.INFO, e.subject(), who + " ended: " + Reasons.plain(e.reason()));
+      return line(
+          at,
+          graph,
+          Level.INFO,
+          e.subject(),
+          Words.get("event.ended", who, Reasons.plain(e.reason())));
     }
     return e.reason().equals(ExitReason.Atom.KILLED)
-        ? line(at, graph, Level.CRASH, e.subject(), who + " was killed")
-        : line(at, graph, Level.CRASH, e.subject(), who + " crashed: " + Reasons.plain(e.reason()));
+        ? line(at, graph, Level.CRASH, e.subject(), Words.get("event.killed", who))
+        : line(
+            at,
+            graph,
+            Level.CRASH,
+            e.subject(),
+            Words.get("event.crashed", who, Reasons.plain(e.reason())));
   }
 
   private static Optional<EventLine> rested(Stamped at, Zombie zombie, Graph graph) {
     String since = Figures.duration(zombie.nanos(at.nanos()));
     String who = Labels.full(graph, zombie.pid());
-    String text = "the code of " + who + " has returned, " + since + " after its death";
+    String text = Words.get("event.rested", who, since);
     return line(at, graph, Level.INFO, zombie.pid(), text);
   }
 
@@ -240,38 +213,29 @@ final class Sentences {
     var previous = graph.vertex(e.child()).flatMap(Vertex::previousPid);
     int incarnation = graph.vertex(e.child()).map(Vertex::incarnation).orElse(1);
     if (pending.isEmpty() && incarnation <= 1) {
-      return line(at, graph, Level.INFO, e.child(), boss + " starts " + e.id() + " " + e.child());
+      return line(
+          at, graph, Level.INFO, e.child(), Words.get("event.starts", boss, e.id(), e.child()));
     }
-    String strategy = supervisor.flatMap(Vertex::strategy).orElse("a supervisor");
-    String budget =
+    String strategy = supervisor.flatMap(Vertex::strategy).orElse(Words.get("event.aSupervisor"));
+    String why =
         pending
-            .map(p ->
-                supervisor
-                    .map(v ->
-                        ", "
-                            + p.restarts()
-                            + " of "
-                            + v.maxRestarts()
-                            + " in "
-                            + v.periodSeconds()
-                            + " s")
-                    .orElse(""))
-            .orElse("");
+            .flatMap(p ->
+                supervisor.map(v ->
+                    Words.get(
+                        "event.budget",
+                        strategy,
+                        plain(p.restarts()),
+                        plain(v.maxRestarts()),
+                        plain(v.periodSeconds()))))
+            .orElse(strategy);
     var dead = pending.map(Pending::dead).or(() -> previous);
     return line(
         at,
         graph,
         Level.RESTART,
         e.child(),
-        boss
-            + " restarts "
-            + e.id()
-            + " ("
-            + strategy
-            + budget
-            + "): "
-            + dead.map(p -> p + " is now ").orElse("it is now ")
-            + e.child());
+        dead.map(p -> Words.get("event.restartsAs", boss, e.id(), why, p, e.child()))
+            .orElseGet(() -> Words.get("event.restarts", boss, e.id(), why, e.child())));
   }
 
   private Optional<EventLine> decided(Stamped at, RuntimeEvent.ChildExited e, Graph graph) {
@@ -296,26 +260,24 @@ final class Sentences {
               graph,
               Level.INFO,
               e.child(),
-              boss
-                  + " leaves "
-                  + e.id()
-                  + " down: "
-                  + Reasons.plain(e.reason())
-                  + " is an orderly end"
-                  + (type.isEmpty() ? "" : " of a " + type + " child"));
+              Words.get(
+                  type.isEmpty() ? "event.leavesDown" : "event.leavesDownOf",
+                  boss,
+                  e.id(),
+                  Reasons.plain(e.reason()),
+                  type));
       case REMOVE ->
           line(
               at,
               graph,
               Level.INFO,
               e.subject(),
-              boss
-                  + " forgets "
-                  + e.id()
-                  + ": "
-                  + (type.equals("temporary")
-                      ? "a temporary child is never restarted"
-                      : Reasons.plain(e.reason()) + " is an orderly end of a " + type + " child"));
+              Words.get(
+                  type.equals("temporary") ? "event.forgetsTemporary" : "event.forgets",
+                  boss,
+                  e.id(),
+                  Reasons.plain(e.reason()),
+                  type));
       case GIVE_UP -> {
         stopping.put(e.subject(), Why.IT_GIVES_UP);
         yield Optional.empty();
@@ -327,7 +289,7 @@ final class Sentences {
             graph,
             Level.ESCALATION,
             e.subject(),
-            boss + " shuts down: its significant child " + e.id() + " ended");
+            Words.get("event.autoShutdown", boss, e.id()));
       }
     };
   }
@@ -338,20 +300,18 @@ final class Sentences {
     boolean itself =
         supervisor.map(Vertex::state).filter(s -> s == VertexState.STOPPING).isPresent();
     var why = itself ? null : stopping.get(e.subject());
-    String because =
+    String key =
         why == null
-            ? itself ? " because it is stopping itself" : ""
+            ? itself ? "event.stopsItself" : "event.stops"
             : switch (why) {
               case A_CHILD_DIED ->
-                  strategy.equals("rest_for_one")
-                      ? " because rest_for_one takes down those started after the dead one"
-                      : " because " + strategy + " takes the group down";
-              case IT_GIVES_UP -> " because it gave up";
-              case IT_SHUTS_DOWN -> " because it shuts down";
+                  strategy.equals("rest_for_one") ? "event.stopsLater" : "event.stopsGroup";
+              case IT_GIVES_UP -> "event.stopsGivingUp";
+              case IT_SHUTS_DOWN -> "event.stopsShuttingDown";
             };
-    var level = because.isEmpty() ? Level.INFO : Level.RESTART;
-    return line(
-        at, graph, level, e.child(), name(graph, e.subject()) + " stops " + e.id() + because);
+    var level = why == null && !itself ? Level.INFO : Level.RESTART;
+    String text = Words.get(key, name(graph, e.subject()), e.id(), strategy);
+    return line(at, graph, level, e.child(), text);
   }
 
   private static Optional<EventLine> line(
@@ -364,7 +324,8 @@ final class Sentences {
     return Labels.name(graph, pid);
   }
 
-  private static String times(int restarts) {
-    return restarts + (restarts == 1 ? " restart" : " restarts");
+  /// A number as it is, without commas between its thousands.
+  private static String plain(long number) {
+    return Long.toString(number);
   }
 }

@@ -65,7 +65,8 @@ final class Targets {
     return switch (what) {
       case SPAWN -> frame.facts().filter(f -> !f.host().isNone()).map(this::spawn);
       case SEND -> one().map(f -> new Form.Send(f.pid(), named(f), firstOf(f)));
-      case CRASH -> one().map(f -> new Form.Crash(f.pid(), named(f), true, "crashed by hand"));
+      case CRASH ->
+          one().map(f -> new Form.Crash(f.pid(), named(f), true, Words.get("form.crashed")));
       case CHAOS -> Optional.of(chaos());
       case TRAFFIC -> one().map(f -> new Form.Traffic(f.pid(), f.name(), RATE, firstOf(f), WORK));
       case LATENCY -> one().map(f -> new Form.Latency(f.pid(), named(f), LATENCY));
@@ -90,7 +91,7 @@ final class Targets {
 
   private String named(Facts facts) {
     int others = all().size() - 1;
-    return others <= 0 ? facts.name() : facts.name() + " and " + others + " more";
+    return others <= 0 ? facts.name() : Words.get("form.others", facts.name(), others);
   }
 
   private static String firstOf(Facts facts) {

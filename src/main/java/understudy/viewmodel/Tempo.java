@@ -50,10 +50,10 @@ public sealed interface Tempo {
   /// {@return the tempo in a few words}
   default String words() {
     return switch (this) {
-      case Messages(var rate) when rate == 1 -> "1 message/s";
-      case Messages(var rate) -> number(rate) + " messages/s";
-      case Times(var factor) when factor == 1 -> "real time";
-      case Times(var factor) -> number(factor) + "× real time";
+      case Messages(var rate) when rate == 1 -> Words.get("tempo.message");
+      case Messages(var rate) -> Words.get("tempo.messages", number(rate));
+      case Times(var factor) when factor == 1 -> Words.get("tempo.real");
+      case Times(var factor) -> Words.get("tempo.times", number(factor));
     };
   }
 

@@ -40,7 +40,7 @@ final class Traces {
 
   private static void tellHidden(List<String> lines, int hidden) {
     if (hidden > 0) {
-      lines.add("… " + hidden + (hidden == 1 ? " frame" : " frames") + " of the machinery");
+      lines.add(Words.get("trace.hidden", hidden));
     }
   }
 

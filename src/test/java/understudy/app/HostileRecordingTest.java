@@ -12,22 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,21 +40,14 @@ import understudy.viewmodel.Effect;
 /// files, command line. It is refused in one line or shown, and what was open stays.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(240)
-class HostileRecordingTest {
-  private static final long TURN_NANOS = 10_000_000;
-
+class HostileRecordingTest extends Played {
   @TempDir static Path folder = Path.of("");
 
-  private final Session session = new Session(1);
   private final List<Path> recent = new ArrayList<>();
   private Optional<Path> chosen = Optional.empty();
-  private @Nullable MainWindow window;
-  private @Nullable Scene scene;
-  private long now = 1;
 
   @Start
   void start(Stage stage) {
-    session.carryOut(new Effect.OpenLesson("chat"));
     var asker =
         new FileAsker() {
           @Override
@@ -92,44 +79,8 @@ class HostileRecordingTest {
           public void keep(Path file, understudy.ui.Drawn picture) {}
         };
     var opened = MainWindow.load(session, asker, keeper);
-    window = opened;
-    var made = opened.scene(1000, 900);
-    scene = made;
-    FileDialogs.acceptDrops(made, opened::open, line -> session.say(true, line));
-    stage.setScene(made);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    try {
-      return WaitForAsyncUtils.asyncFx(work).get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void play() {
-    WaitForAsyncUtils.waitForFxEvents();
-    onFx(() -> {
-      for (int i = 0; i < 10; i++) {
-        session.pass(TURN_NANOS);
-        now += TURN_NANOS;
-        Objects.requireNonNull(window).pulse(now);
-      }
-      return true;
-    });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return onFx(() -> robot.lookup(id).<Labeled>query().getText());
+    show(stage, "chat", opened, 1000, 900);
+    FileDialogs.acceptDrops(scene(), opened::open, line -> session.say(true, line));
   }
 
   private String source() {
@@ -156,7 +107,7 @@ class HostileRecordingTest {
   }
 
   private DragEvent dragged(EventType<DragEvent> type, Dragboard board) {
-    var target = Objects.requireNonNull(scene);
+    var target = scene();
     return new DragEvent(
         target, target, type, board, 500, 400, 500, 400, TransferMode.COPY, null, null, null);
   }
@@ -166,37 +117,37 @@ class HostileRecordingTest {
     onFx(() -> {
       var board = holding(Arrays.stream(files).map(Path::toFile).toList());
       var over = dragged(DragEvent.DRAG_OVER, board);
-      Event.fireEvent(Objects.requireNonNull(scene), over);
+      Event.fireEvent(scene(), over);
       var dropped = dragged(DragEvent.DRAG_DROPPED, board);
-      Event.fireEvent(Objects.requireNonNull(scene), dropped);
+      Event.fireEvent(scene(), dropped);
       return true;
     });
-    play();
+    play(0.1);
   }
 
   private void byMenu(FxRobot robot, Path file) {
     chosen = Optional.of(file);
     robot.clickOn("#open");
-    play();
+    play(0.1);
   }
 
   private void byRecentList(FxRobot robot, Path file) {
     recent.clear();
     recent.add(file);
-    play();
+    play(0.1);
     robot.clickOn("#menuFile").clickOn("#menuRecent");
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn("#recent-0");
-    play();
+    play(0.1);
   }
 
   private void byCommandLine(Path file) {
     session.carryOut(new Effect.Open(file));
-    play();
+    play(0.1);
   }
 
   private void assertRefused(FxRobot robot, Path file) {
-    String line = text(robot, "#noticeText");
+    String line = text("#noticeText");
     assertThat(line).contains(String.valueOf(file.getFileName())).hasSizeLessThan(400);
     assertThat(line.lines()).hasSize(1);
     assertStays(robot);
@@ -205,16 +156,16 @@ class HostileRecordingTest {
   /// The lesson is there and goes on.
   private void assertStays(FxRobot robot) {
     assertThat(source()).isEqualTo("lesson chat");
-    String moment = text(robot, "#moment");
-    play();
-    play();
-    assertThat(text(robot, "#moment")).isNotEqualTo(moment);
+    String moment = text("#moment");
+    play(0.1);
+    play(0.1);
+    assertThat(text("#moment")).isNotEqualTo(moment);
     assertThat(onFx(() -> robot.lookup("#crash").tryQuery().isPresent())).isTrue();
   }
 
   @Test
   void whatHasNothingToShowIsRefusedInOneLineHoweverItComes(FxRobot robot) throws Exception {
-    play();
+    play(0.1);
     var forged = new Forged(folder);
     var bomb = forged.bomb();
     byMenu(robot, bomb);
@@ -233,7 +184,7 @@ class HostileRecordingTest {
 
   @Test
   void whatIsNoFileOrAnotherOrSeveralIsRefusedInOneLine(FxRobot robot) throws Exception {
-    play();
+    play(0.1);
     var empty = Files.createFile(folder.resolve("empty.understudy"));
     var letter =
         Files.writeString(folder.resolve("letter.txt"), "Dear all,\n", StandardCharsets.UTF_8);
@@ -242,11 +193,11 @@ class HostileRecordingTest {
       drop(file);
       assertRefused(robot, file);
     }
-    assertThat(text(robot, "#noticeText")).contains("is not there");
+    assertThat(text("#noticeText")).contains("is not there");
     drop(folder);
-    assertThat(text(robot, "#noticeText")).contains("is a folder");
+    assertThat(text("#noticeText")).contains("is a folder");
     drop(empty, letter, lesson);
-    assertThat(text(robot, "#noticeText")).startsWith("3 files were dropped");
+    assertThat(text("#noticeText")).startsWith("3 files were dropped");
     assertStays(robot);
     drop();
     assertStays(robot);
@@ -254,30 +205,30 @@ class HostileRecordingTest {
 
   @Test
   void whatIsWholeOfACutOneIsShownAndTheRestIsSaidToBeMissing(FxRobot robot) throws Exception {
-    play();
+    play(0.1);
     var cut = new Forged(folder).cutNearTheEnd();
     drop(cut);
-    assertThat(text(robot, "#noticeText")).contains(String.valueOf(cut.getFileName()));
-    assertThat(text(robot, "#noticeText")).containsAnyOf("cut short", "missing", "damaged");
+    assertThat(text("#noticeText")).contains(String.valueOf(cut.getFileName()));
+    assertThat(text("#noticeText")).containsAnyOf("cut short", "missing", "damaged");
   }
 
   @Test
   void namesThatWouldBeCodeElsewhereAreLetters(FxRobot robot) throws Exception {
-    play();
+    play(0.1);
     drop(new Forged(folder).scripts());
     assertThat(source()).isEqualTo("recording whole.understudy");
     robot.doubleClickOn("#find").write("script");
-    play();
-    assertThat(text(robot, "#findCount")).isNotEmpty();
+    play(0.1);
+    assertThat(text("#findCount")).isNotEmpty();
     assertThat(onFx(() -> robot.lookup("#events").tryQuery().isPresent())).isTrue();
   }
 
   @Test
   void processesThatSuperviseEachOtherAreDrawnWithoutEnd(FxRobot robot) throws Exception {
-    play();
+    play(0.1);
     drop(new Forged(folder).cycles());
     assertThat(source()).isEqualTo("recording cycles.understudy");
-    play();
+    play(0.1);
     drop(new Forged(folder).scripts());
     assertThat(source()).isEqualTo("recording whole.understudy");
   }

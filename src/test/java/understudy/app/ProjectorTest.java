@@ -46,12 +46,17 @@ class ProjectorTest {
         .toList();
   }
 
+  /// The reel is played on a thread of its own.
+  private static void thread(Projector projector) {
+    while (projector.thread()) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void backIsFoldedFromAKeyframeAndLooksAsItDid() {
     try (var projector = new Projector(reel(1_800))) {
-      while (projector.thread()) {
-        Thread.onSpinWait();
-      }
+      thread(projector);
       assertThat(projector.reel().events().size()).isGreaterThan(80_000);
       var onward = at(projector, 1_500 * SECOND);
       var end = at(projector, 1_700 * SECOND);
@@ -68,9 +73,7 @@ class ProjectorTest {
   @Test
   void whatIsShownStaysUntilTheOtherMomentIsThere() {
     try (var projector = new Projector(reel(1_800))) {
-      while (projector.thread()) {
-        Thread.onSpinWait();
-      }
+      thread(projector);
       var end = at(projector, 1_700 * SECOND);
       assertThat(projector.toward(1_600 * SECOND, Long.MIN_VALUE)).isFalse();
       assertThat(projector.frame(Wish.FIRST, Situation.NOTHING).strip()).isEqualTo(end.strip());
@@ -80,15 +83,10 @@ class ProjectorTest {
   @Test
   void aReelThatWasPlayedOnIsFollowed() {
     try (var projector = new Projector(reel(5))) {
-      projector.thread();
-      while (projector.thread()) {
-        Thread.onSpinWait();
-      }
+      thread(projector);
       var before = at(projector, 5 * SECOND);
       projector.reel().reach(20 * SECOND);
-      while (projector.thread()) {
-        Thread.onSpinWait();
-      }
+      thread(projector);
       assertThat(at(projector, 20 * SECOND).strip().messages())
           .isGreaterThan(before.strip().messages());
       assertThat(at(projector, 5 * SECOND).strip().messages()).isEqualTo(before.strip().messages());

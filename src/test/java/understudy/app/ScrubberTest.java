@@ -3,18 +3,13 @@ package understudy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.ui.MainWindow;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.EventLine;
@@ -30,70 +24,12 @@ import understudy.viewmodel.EventLine;
 /// Drags the scrubber of the real window over a lesson that goes on, and over a recording.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
-class ScrubberTest {
-  private static final long TURN_NANOS = 10_000_000;
-
+class ScrubberTest extends Played {
   @TempDir static Path folder = Path.of("");
-
-  private final Session session = new Session(1);
-  private @Nullable MainWindow window;
-  private @Nullable Scene scene;
-  private long now = 1;
 
   @Start
   void start(Stage stage) {
-    session.carryOut(new Effect.OpenLesson("chat"));
-    var opened = MainWindow.load(session);
-    window = opened;
-    scene = opened.scene(1200, 800);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    try {
-      return WaitForAsyncUtils.asyncFx(work).get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void play(double seconds) {
-    WaitForAsyncUtils.waitForFxEvents();
-    for (int tenth = 0; tenth < Math.max(1, seconds * 10); tenth++) {
-      onFx(() -> {
-        for (int i = 0; i < 10; i++) {
-          session.pass(TURN_NANOS);
-          now += TURN_NANOS;
-          if (window != null) {
-            window.pulse(now);
-          }
-        }
-        return true;
-      });
-    }
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private String text(FxRobot robot, String id) {
-    Node node = robot.lookup(id).query();
-    return onFx(() -> node instanceof Labeled labeled ? labeled.getText() : String.valueOf(node));
-  }
-
-  private void find(FxRobot robot, String name) {
-    robot.doubleClickOn("#find").write(name);
-    play(0.2);
-    robot.type(KeyCode.ENTER);
-    play(0.3);
-    robot.clickOn("#momentState");
-    assertThat(text(robot, "#name")).isEqualTo(name);
+    show(stage, "chat", MainWindow.load(session), 1200, 800);
   }
 
   /// Where on the screen the scrubber is `share` along.
@@ -142,54 +78,56 @@ class ScrubberTest {
   void everyPaneShowsTheMomentThatIsDraggedToAndTheWorldGoesOn(FxRobot robot) {
     play(8);
     find(robot, "lobby");
-    String before = text(robot, "#pid");
+    robot.clickOn("#momentState");
+    String before = text("#pid");
     crash(robot);
     play(8);
-    String after = text(robot, "#pid");
+    String after = text("#pid");
     assertThat(after).isNotEqualTo(before);
-    assertThat(text(robot, "#momentState")).startsWith("live");
+    assertThat(text("#momentState")).startsWith("live");
 
     drag(robot, 1, 0.3);
-    assertThat(text(robot, "#momentState")).startsWith("in the past");
-    assertThat(seconds(text(robot, "#moment"))).isBetween(3.0, 7.0);
-    assertThat(text(robot, "#pid")).isEqualTo(before);
-    assertThat(text(robot, "#restarts")).isEqualTo("0");
+    assertThat(text("#momentState")).startsWith("in the past");
+    assertThat(seconds(text("#moment"))).isBetween(3.0, 7.0);
+    assertThat(text("#pid")).isEqualTo(before);
+    assertThat(text("#restarts")).isEqualTo("0");
     assertThat(newestLine(robot)).doesNotContain("crashed");
     assertThat(onFx(() -> robot.lookup("#crash").query().isDisabled())).isFalse();
-    String moment = first(text(robot, "#moment"));
+    String moment = first(text("#moment"));
     play(3);
-    assertThat(first(text(robot, "#moment"))).isEqualTo(moment);
+    assertThat(first(text("#moment"))).isEqualTo(moment);
 
     robot.clickOn("#now");
     play(0.1);
-    assertThat(text(robot, "#momentState")).startsWith("live");
-    assertThat(text(robot, "#pid")).isEqualTo(after);
-    assertThat(seconds(text(robot, "#moment"))).isGreaterThan(19);
+    assertThat(text("#momentState")).startsWith("live");
+    assertThat(text("#pid")).isEqualTo(after);
+    assertThat(seconds(text("#moment"))).isGreaterThan(19);
   }
 
   @Test
   void keysGoBackAndForthByEventAndByCrash(FxRobot robot) {
     play(8);
     find(robot, "lobby");
+    robot.clickOn("#momentState");
     crash(robot);
     play(4);
     robot.push(KeyCode.SHIFT, KeyCode.COMMA);
     play(0.1);
-    assertThat(text(robot, "#momentState")).startsWith("in the past");
+    assertThat(text("#momentState")).startsWith("in the past");
     assertThat(newestLine(robot)).contains("lobby");
-    double crashed = seconds(text(robot, "#moment"));
+    double crashed = seconds(text("#moment"));
     robot.push(KeyCode.COMMA).push(KeyCode.COMMA);
     play(0.1);
-    assertThat(seconds(text(robot, "#moment"))).isLessThanOrEqualTo(crashed);
+    assertThat(seconds(text("#moment"))).isLessThanOrEqualTo(crashed);
     robot.push(KeyCode.SHIFT, KeyCode.PERIOD);
     play(0.1);
-    assertThat(seconds(text(robot, "#moment"))).isEqualTo(crashed);
+    assertThat(seconds(text("#moment"))).isEqualTo(crashed);
     robot.type(KeyCode.HOME);
     play(0.1);
-    assertThat(seconds(text(robot, "#moment"))).isLessThan(0.1);
+    assertThat(seconds(text("#moment"))).isLessThan(0.1);
     robot.type(KeyCode.END);
     play(0.1);
-    assertThat(text(robot, "#momentState")).startsWith("live");
+    assertThat(text("#momentState")).startsWith("live");
   }
 
   @Test
@@ -203,14 +141,14 @@ class ScrubberTest {
     session.carryOut(new Effect.SaveRecording(file));
     session.carryOut(new Effect.Open(file));
     play(0.2);
-    assertThat(text(robot, "#momentState")).startsWith("event ");
-    assertThat(text(robot, "#now")).isEqualTo("To the end");
+    assertThat(text("#momentState")).startsWith("event ");
+    assertThat(text("#now")).isEqualTo("To the end");
     drag(robot, 1, 0.7);
-    double moment = seconds(text(robot, "#moment"));
+    double moment = seconds(text("#moment"));
     assertThat(moment).isBetween(6.0, 9.0);
     robot.clickOn("#play");
     play(1);
-    assertThat(seconds(text(robot, "#moment"))).isBetween(moment + 0.8, moment + 1.6);
+    assertThat(seconds(text("#moment"))).isBetween(moment + 0.8, moment + 1.6);
     drag(robot, 0.7, 1.2);
     assertThat(onFx(() -> robot.lookup("#now").query().isDisabled())).isTrue();
   }

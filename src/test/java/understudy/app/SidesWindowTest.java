@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.ui.MainWindow;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.EventLine;
@@ -35,61 +26,14 @@ import understudy.viewmodel.Sides;
 /// A person's way through runs side by side, in the real window on the real lesson.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
-class SidesWindowTest {
+class SidesWindowTest extends Played {
   private static final Path SCREENS = Path.of("target", "screens");
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
-  private static final long TURN_NANOS = 10_000_000;
-
-  private final List<String> clipboard = new ArrayList<>();
-  private final Session session = new Session(1, clipboard::add, new RecentFiles(Optional.empty()));
-  private @Nullable MainWindow window;
-  private @Nullable Scene scene;
-  private long now = 1;
 
   @Start
   void start(Stage stage) {
-    session.carryOut(new Effect.OpenLesson("one_for_all"));
-    var opened = MainWindow.load(session);
-    window = opened;
-    scene = opened.scene(WIDTH, HEIGHT);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  @AfterEach
-  void close() {
-    session.close();
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
-  }
-
-  private MainWindow window() {
-    return Objects.requireNonNull(window);
-  }
-
-  private Scene scene() {
-    return Objects.requireNonNull(scene);
-  }
-
-  /// Lets so many seconds pass, with ten pictures in each.
-  private void play(double seconds) {
-    WaitForAsyncUtils.waitForFxEvents();
-    for (int tenth = 0; tenth < seconds * 10; tenth++) {
-      onFx(() -> {
-        for (int i = 0; i < 10; i++) {
-          session.pass(TURN_NANOS);
-        }
-        now += 10 * TURN_NANOS;
-        window().pulse(now);
-        return true;
-      });
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    show(stage, "one_for_all", MainWindow.load(session), WIDTH, HEIGHT);
   }
 
   private boolean shows(String id) {
@@ -97,10 +41,6 @@ class SidesWindowTest {
       Node node = scene().lookup(id);
       return node != null && node.isVisible();
     });
-  }
-
-  private String text(String id) {
-    return onFx(() -> ((Labeled) scene().lookup(id)).getText());
   }
 
   /// Goes on until all is played.
@@ -236,10 +176,7 @@ class SidesWindowTest {
 
   /// Finds a process and leaves the focus on the tree.
   private void select(FxRobot robot, String name) {
-    robot.doubleClickOn("#find").write(name);
-    play(0.2);
-    robot.type(KeyCode.ENTER);
-    play(0.3);
+    find(robot, name);
     onFx(() -> {
       scene().lookup("#tree").requestFocus();
       return true;

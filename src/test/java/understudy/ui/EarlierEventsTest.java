@@ -2,21 +2,15 @@ package understudy.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.event.ExitReason;
 import understudy.viewmodel.EventLine;
 import understudy.viewmodel.EventPage;
@@ -24,52 +18,16 @@ import understudy.viewmodel.EventPage;
 /// Reads back in an event list that is longer than what is shown of it.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
-class EarlierEventsTest {
-  private final FakePort port = crashing();
-  private @Nullable MainWindow window;
-  private @Nullable Scene scene;
-  private long now = 1_000_000_000L;
-
-  private static FakePort crashing() {
-    var port = new FakePort();
+class EarlierEventsTest extends Staged {
+  @Start
+  void start(Stage stage) {
     var top = port.world.root("shop", "one_for_one", 3, 5);
     port.world.worker(top, "till", "till");
     for (int i = 0; i < 800; i++) {
       port.world.pass(10);
       port.world.crash(top, "till", ExitReason.atom("boom"));
     }
-    return port;
-  }
-
-  @Start
-  void start(Stage stage) {
-    var opened = MainWindow.load(port);
-    window = opened;
-    scene = opened.scene(1000, 900);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    try {
-      return WaitForAsyncUtils.asyncFx(work).get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void pulse() {
-    WaitForAsyncUtils.waitForFxEvents();
-    onFx(() -> {
-      for (int i = 0; i < 4; i++) {
-        now += 1_000_000_000L;
-        Objects.requireNonNull(window).pulse(now);
-      }
-      return true;
-    });
-    WaitForAsyncUtils.waitForFxEvents();
+    show(stage, MainWindow.load(port), 1000, 900);
   }
 
   private static TableView<EventLine> events(FxRobot robot) {
@@ -84,8 +42,8 @@ class EarlierEventsTest {
     return onFx(() -> {
       var table = events(robot);
       table.layout();
-      VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
-      return table.getItems().get(flow.getFirstVisibleCell().getIndex());
+      int first = Flow.of(table).orElseThrow().getFirstVisibleCell().getIndex();
+      return table.getItems().get(first);
     });
   }
 

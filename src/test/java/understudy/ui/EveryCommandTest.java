@@ -9,15 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
@@ -30,13 +27,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Change;
@@ -52,7 +47,7 @@ import understudy.viewmodel.Troubles;
 /// Every command does something by its key, in the palette and in its menu, or says why not.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(600)
-class EveryCommandTest {
+class EveryCommandTest extends Staged {
   /// All that a command can change, and what it says if it cannot.
   private record Trace(
       int effects,
@@ -90,9 +85,6 @@ class EveryCommandTest {
   /// So many messages of a mailbox can be told apart in the small world.
   private static final int LETTERS = 3;
 
-  private final FakePort port = new FakePort();
-  private @Nullable MainWindow opened;
-  private @Nullable Scene shown;
   private long now;
 
   /// No stage is shown: nothing moves and nothing is drawn but when the test says so.
@@ -106,21 +98,8 @@ class EveryCommandTest {
             .withTroubles(
                 new Troubles(
                     Optional.empty(), List.of(new Troubles.Load("x", "x", 5, 1)), List.of()));
-    opened = MainWindow.load(port, asker);
-    shown = opened.scene(1000, 900);
+    open(MainWindow.load(port, asker), 1000, 900);
     settle();
-  }
-
-  private MainWindow window() {
-    return Objects.requireNonNull(opened);
-  }
-
-  private Scene scene() {
-    return Objects.requireNonNull(shown);
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(300_000, work);
   }
 
   private void settle() {
@@ -130,19 +109,6 @@ class EveryCommandTest {
       scene().getRoot().applyCss();
       scene().getRoot().layout();
     }
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(scene().lookup("#" + id), id);
-  }
-
-  private int slotOf(String id) {
-    var field = window().loop().frame().field();
-    return IntStream.range(0, field.size())
-        .filter(row -> field.pid(row) == port.world.pid(id).number())
-        .map(field::slot)
-        .findFirst()
-        .orElseThrow();
   }
 
   private Trace trace() {
@@ -186,7 +152,7 @@ class EveryCommandTest {
     loop.dispatch(new Action.Cancel());
     loop.dispatch(new Action.Fit());
     settle();
-    loop.dispatch(new Action.Select(slotOf("lobby"), false));
+    loop.dispatch(new Action.Select(slot("lobby"), false));
     loop.dispatch(new Action.ZoomMiddle(1.1));
     node("tree").requestFocus();
     settle();

@@ -3,34 +3,25 @@ package understudy.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.viewmodel.Effect;
 import understudy.viewmodel.Extract;
 
 /// Exporting as a person does it: menu or key, a format, a filter, a file.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
-class ExportPaneTest {
-  private final FakePort port = new FakePort();
-  private @Nullable Scene shown;
-
+class ExportPaneTest extends Staged {
   @Start
   void start(Stage stage) {
     Scenes.chat(port.world);
@@ -51,21 +42,8 @@ class ExportPaneTest {
             return Optional.of(Path.of("run." + ending));
           }
         };
-    var window = MainWindow.load(port, asker);
-    shown = window.scene(1000, 900);
-    stage.setScene(shown);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    window.pulse(1_000_000_000L);
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(Objects.requireNonNull(shown).lookup("#" + id), id);
+    show(stage, MainWindow.load(port, asker), 1000, 900);
+    window().pulse(1_000_000_000L);
   }
 
   private boolean isOpen() {

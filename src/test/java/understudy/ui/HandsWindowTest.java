@@ -3,28 +3,19 @@ package understudy.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.event.Pid;
 import understudy.viewmodel.CrashWay;
 import understudy.viewmodel.Effect;
@@ -34,80 +25,18 @@ import understudy.viewmodel.Troubles;
 /// The command palette, trouble, several processes at once and the pace, by mouse and by keyboard.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
-class HandsWindowTest {
+class HandsWindowTest extends Staged {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 900;
-
-  private final FakePort port = new FakePort();
-  private @Nullable MainWindow opened;
-  private @Nullable Scene shown;
-  private long now = 1_000_000_000L;
 
   @Start
   void start(Stage stage) {
     Scenes.chat(port.world);
-    opened = MainWindow.load(port);
-    shown = opened.scene(WIDTH, HEIGHT);
-    stage.setScene(shown);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  private <T> T onFx(Callable<T> work) {
-    try {
-      return WaitForAsyncUtils.asyncFx(work).get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void pulse() {
-    WaitForAsyncUtils.waitForFxEvents();
-    onFx(() -> {
-      for (int i = 0; i < 10; i++) {
-        now += 1_000_000_000L;
-        Objects.requireNonNull(opened).pulse(now);
-      }
-      return true;
-    });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(Objects.requireNonNull(shown).lookup("#" + id), id);
-  }
-
-  private String textOf(String id) {
-    return onFx(() -> ((Labeled) node(id)).getText());
-  }
-
-  private boolean isShown(String id) {
-    return onFx(() -> node(id).isVisible());
-  }
-
-  private Point2D placeOf(String id) {
-    pulse();
-    return onFx(() -> {
-      var tree = (TreeCanvas) node("tree");
-      var field = Objects.requireNonNull(opened).loop().frame().field();
-      for (int row = 0; row < field.size(); row++) {
-        if (field.pid(row) == pid(id).number()) {
-          Bounds b = tree.boundsOf(field.slot(row)).orElseThrow();
-          return tree.localToScreen(b.getCenterX(), b.getCenterY());
-        }
-      }
-      throw new AssertionError(id + " is not in view");
-    });
+    show(stage, MainWindow.load(port), WIDTH, HEIGHT);
   }
 
   private Pid pid(String id) {
     return port.world.pid(id);
-  }
-
-  private void select(FxRobot robot, String id) {
-    robot.clickOn(placeOf(id));
-    pulse();
   }
 
   private void trouble(Troubles troubles) {
@@ -157,8 +86,7 @@ class HandsWindowTest {
     pulse();
     robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP);
     pulse();
-    assertThat(onFx(() -> Objects.requireNonNull(opened).loop().desk().hands().prompt().at()))
-        .isEqualTo(1);
+    assertThat(onFx(() -> window().loop().desk().hands().prompt().at())).isEqualTo(1);
     robot.type(KeyCode.ESCAPE);
     pulse();
     assertThat(isShown("prompt")).isFalse();
@@ -262,7 +190,7 @@ class HandsWindowTest {
             new Effect.Crash(pid("elixir"), new CrashWay.Kill()));
     robot.clickOn("#picked-end");
     pulse();
-    assertThat(onFx(() -> Objects.requireNonNull(shown).lookup("#picked") == null)).isTrue();
+    assertThat(onFx(() -> scene().lookup("#picked") == null)).isTrue();
   }
 
   @Test

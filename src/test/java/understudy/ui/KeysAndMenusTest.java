@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -15,43 +13,26 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.viewmodel.Command;
 import understudy.viewmodel.Command.Topic;
 import understudy.viewmodel.KeySheet;
+import understudy.viewmodel.Notice;
 
 /// The menus, the sheet of keys and the keys themselves say the same.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(600)
-class KeysAndMenusTest {
-  private final FakePort port = new FakePort();
-  private @Nullable Scene shown;
-
+class KeysAndMenusTest extends Staged {
   @Start
   void start(Stage stage) {
     Scenes.chat(port.world);
-    var window = MainWindow.load(port);
-    shown = window.scene(1000, 900);
-    stage.setScene(shown);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    window.pulse(1_000_000_000L);
-  }
-
-  private Scene scene() {
-    return Objects.requireNonNull(shown);
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
+    show(stage, MainWindow.load(port), 1000, 900);
+    window().pulse(1_000_000_000L);
   }
 
   private List<MenuItem> items() {
@@ -94,6 +75,15 @@ class KeysAndMenusTest {
     assertThat(port.effects).isEmpty();
     robot.clickOn("#tree").type(KeyCode.K);
     assertThat(onFx(() -> scene().lookup("#notice").isVisible())).isTrue();
+  }
+
+  @Test
+  void whatHappensAfterARefusalIsToldInItsPlace(FxRobot robot) {
+    robot.clickOn("#tree").type(KeyCode.K);
+    assertThat(textOf("noticeText")).endsWith(Texts.get("need.PROCESS"));
+    port.situation = port.situation.withNotice(Optional.of(new Notice(1, false, "saved")));
+    pulse();
+    assertThat(textOf("noticeText")).isEqualTo("saved");
   }
 
   @Test

@@ -3,27 +3,21 @@ package understudy.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.event.ExitReason;
 import understudy.viewmodel.CrashWay;
 import understudy.viewmodel.Effect;
@@ -33,45 +27,11 @@ import understudy.viewmodel.Tie;
 /// What lies over the tree, and the rectangle that selects, by mouse and by keyboard.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
-class LayersWindowTest {
-  private final FakePort port = new FakePort();
-  private @Nullable MainWindow opened;
-  private @Nullable Scene shown;
-  private long now = 1_000_000_000L;
-
+class LayersWindowTest extends Staged {
   @Start
   void start(Stage stage) {
     Scenes.chat(port.world);
-    opened = MainWindow.load(port);
-    shown = opened.scene(1000, 900);
-    stage.setScene(shown);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  private MainWindow window() {
-    return Objects.requireNonNull(opened);
-  }
-
-  private <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-  }
-
-  private void pulse() {
-    WaitForAsyncUtils.waitForFxEvents();
-    onFx(() -> {
-      for (int i = 0; i < 5; i++) {
-        now += 1_000_000_000L;
-        window().pulse(now);
-      }
-      return true;
-    });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(Objects.requireNonNull(shown).lookup("#" + id), id);
+    show(stage, MainWindow.load(port), 1000, 900);
   }
 
   private Set<Layer> layers() {
@@ -85,11 +45,11 @@ class LayersWindowTest {
   @Test
   void aClickShowsLinksAndTheLegendSaysWhatTheyAre(FxRobot robot) {
     pulse();
-    assertThat(onFx(() -> node("legendLinks").isVisible())).isFalse();
+    assertThat(isShown("legendLinks")).isFalse();
     robot.clickOn("#layerLinks");
     pulse();
     assertThat(ties()).hasSize(1).noneMatch(Tie::monitor);
-    assertThat(onFx(() -> node("legendLinks").isVisible())).isTrue();
+    assertThat(isShown("legendLinks")).isTrue();
     robot.clickOn("#layerMonitors").clickOn("#layerLinks");
     pulse();
     assertThat(ties()).hasSize(2).allMatch(Tie::monitor);
@@ -113,7 +73,7 @@ class LayersWindowTest {
     robot.clickOn("#menuView").clickOn("#viewRates");
     pulse();
     assertThat(layers()).containsExactly(Layer.RATES);
-    assertThat(onFx(() -> node("legendRates").isVisible())).isTrue();
+    assertThat(isShown("legendRates")).isTrue();
   }
 
   @Test
@@ -165,16 +125,6 @@ class LayersWindowTest {
         .containsExactlyInAnyOrder(
             new Effect.Crash(port.world.pid("ann"), new CrashWay.Exit(ExitReason.atom("boom"))),
             new Effect.Crash(port.world.pid("bob"), new CrashWay.Exit(ExitReason.atom("boom"))));
-  }
-
-  private int slot(String id) {
-    var field = window().loop().frame().field();
-    for (int row = 0; row < field.size(); row++) {
-      if (field.pid(row) == port.world.pid(id).number()) {
-        return field.slot(row);
-      }
-    }
-    throw new AssertionError(id + " is not in view");
   }
 
   /// The headless robot holds no Shift while it drags, so the events are made by hand.

@@ -3,29 +3,20 @@ package understudy.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.event.ExitReason;
 import understudy.event.RestartType;
 import understudy.viewmodel.CrashWay;
@@ -36,12 +27,11 @@ import understudy.viewmodel.Phase;
 /// Clicks and types as a person does, on a made-up chat of twelve processes.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
-class MainWindowTest {
+class MainWindowTest extends Staged {
   // The headless screen has 1000 x 1000 pixels.
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 900;
 
-  private final FakePort port = new FakePort();
   private final FileAsker asker =
       new FileAsker() {
         @Override
@@ -55,88 +45,10 @@ class MainWindowTest {
         }
       };
 
-  private @Nullable MainWindow opened;
-  private @Nullable Scene shown;
-  private long now = 1_000_000_000L;
-
   @Start
   void start(Stage stage) {
     Scenes.chat(port.world);
-    opened = MainWindow.load(port, asker);
-    shown = opened.scene(WIDTH, HEIGHT);
-    stage.setScene(shown);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  private MainWindow window() {
-    return Objects.requireNonNull(opened);
-  }
-
-  private Scene scene() {
-    return Objects.requireNonNull(shown);
-  }
-
-  private <T> T onFx(Callable<T> work) {
-    try {
-      return WaitForAsyncUtils.asyncFx(work).get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /// Ten pulses, far enough from each other for every flash and movement to end.
-  private void pulse() {
-    WaitForAsyncUtils.waitForFxEvents();
-    onFx(() -> {
-      for (int i = 0; i < 10; i++) {
-        now += 1_000_000_000L;
-        window().pulse(now);
-      }
-      return true;
-    });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private Point2D placeOf(String id) {
-    pulse();
-    return onFx(() -> {
-      var tree = (TreeCanvas) scene().lookup("#tree");
-      var field = window().loop().frame().field();
-      for (int row = 0; row < field.size(); row++) {
-        if (field.pid(row) == port.world.pid(id).number()) {
-          Bounds b = tree.boundsOf(field.slot(row)).orElseThrow();
-          return tree.localToScreen(b.getCenterX(), b.getCenterY());
-        }
-      }
-      throw new AssertionError(id + " is not in view");
-    });
-  }
-
-  private void select(FxRobot robot, String id) {
-    robot.clickOn(placeOf(id));
-    pulse();
-  }
-
-  private String textOf(String id) {
-    return onFx(() ->
-        switch (node(id)) {
-          case Labeled labeled -> labeled.getText();
-          case Node other -> throw new AssertionError("#" + id + " has no text: " + other);
-        });
-  }
-
-  private Node node(String id) {
-    var found = scene().lookup("#" + id);
-    if (found == null) {
-      throw new AssertionError("#" + id + " is not there");
-    }
-    return found;
-  }
-
-  private boolean isShown(String id) {
-    return onFx(() -> node(id).isVisible());
+    show(stage, MainWindow.load(port, asker), WIDTH, HEIGHT);
   }
 
   @Test
@@ -369,7 +281,7 @@ class MainWindowTest {
     }
     pulse();
     var table = (TableView<?>) node("events");
-    var flow = (VirtualFlow<?>) onFx(() -> table.lookup(".virtual-flow"));
+    var flow = onFx(() -> Flow.of(table).orElseThrow());
     var last = onFx(flow::getLastVisibleCell);
     assertThat(last.getIndex()).isEqualTo(table.getItems().size() - 1);
     assertThat(last.getLayoutY() + last.getHeight()).isEqualTo(flow.getHeight());

@@ -7,24 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import understudy.viewmodel.Arrangement;
@@ -36,13 +30,9 @@ import understudy.viewmodel.RollRow;
 /// Sets up the window by mouse and by keyboard, and works with the process table.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
-class PanesTest {
-  private final FakePort port = new FakePort();
+class PanesTest extends Staged {
   private final FakeKeeper keeper = new FakeKeeper(Arrangement.FIRST);
   private Path target = Path.of("tree.svg");
-  private @Nullable MainWindow opened;
-  private @Nullable Scene shown;
-  private long now = 1_000_000_000L;
 
   @Start
   void start(Stage stage) {
@@ -65,54 +55,17 @@ class PanesTest {
             return Optional.of(target);
           }
         };
-    opened = MainWindow.load(port, asker, keeper);
-    shown = opened.scene(1000, 900);
-    stage.setScene(shown);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  private MainWindow window() {
-    return Objects.requireNonNull(opened);
-  }
-
-  private <T> T onFx(Callable<T> work) {
-    try {
-      return WaitForAsyncUtils.asyncFx(work).get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void pulse() {
-    WaitForAsyncUtils.waitForFxEvents();
-    onFx(() -> {
-      for (int i = 0; i < 4; i++) {
-        now += 1_000_000_000L;
-        window().pulse(now);
-      }
-      return true;
-    });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(Objects.requireNonNull(shown).lookup("#" + id), id);
+    show(stage, MainWindow.load(port, asker, keeper), 1000, 900);
   }
 
   private boolean isThere(String id) {
     return onFx(() -> {
-      var found = Objects.requireNonNull(shown).lookup("#" + id);
+      var found = scene().lookup("#" + id);
       while (found != null && found.isVisible() && found.getParent() != null) {
         found = found.getParent();
       }
       return found != null && found.isVisible();
     });
-  }
-
-  private String textOf(String id) {
-    return onFx(() -> ((Labeled) node(id)).getText());
   }
 
   private Arrangement arrangement() {

@@ -25,6 +25,7 @@ import understudy.viewmodel.Arrangement.Side;
 import understudy.viewmodel.Arrangement.View;
 import understudy.viewmodel.Notice;
 import understudy.viewmodel.Situation;
+import understudy.viewmodel.Words;
 
 /// Takes the window's picture as a room sees it: every size, both themes, every state that the
 /// panes know.
@@ -78,7 +79,7 @@ class RoomPicturesTest {
     String name =
         "%s-%d-%d-%s.png"
             .formatted(
-                Texts.key(take.state()),
+                Words.key(take.state()),
                 take.width(),
                 take.scale(),
                 take.dark() ? "dark" : "light");

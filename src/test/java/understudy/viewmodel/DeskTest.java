@@ -248,4 +248,14 @@ class DeskTest {
       assertThat(desk.dark()).isFalse();
     }
   }
+
+  @Test
+  void whoReadsFarBackInTheEventsStaysThereWithAnother() {
+    var one = EventFilter.ALL.about(desk.selected()).more();
+    act(new Action.Filter(one));
+    select("chat");
+    assertThat(desk.filter()).isEqualTo(one.about(desk.selected()));
+    act(new Action.Select(-1, false));
+    assertThat(desk.filter()).isEqualTo(EventFilter.ALL.more());
+  }
 }

@@ -1,0 +1,111 @@
+package understudy.ui;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A test of a window over a made-up world, on the headless screen of 1000 x 1000 pixels.
+///
+/// The window's time stands still but for [#pulse()].
+abstract class Staged {
+  private static final long BETWEEN_NANOS = 1_000_000_000L;
+
+  final FakePort port = new FakePort();
+  private @Nullable MainWindow window;
+  private @Nullable Scene scene;
+  private long now = BETWEEN_NANOS;
+
+  /// Puts a window of this size on the stage, with nothing drawn yet. For the FX thread.
+  final void show(Stage stage, MainWindow opened, double width, double height) {
+    open(opened, width, height);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  /// Opens a window of this size that no stage shows: nothing moves or is drawn by itself.
+  final void open(MainWindow opened, double width, double height) {
+    window = opened;
+    scene = opened.scene(width, height);
+  }
+
+  final MainWindow window() {
+    return Objects.requireNonNull(window);
+  }
+
+  final Scene scene() {
+    return Objects.requireNonNull(scene);
+  }
+
+  static <T> T onFx(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
+  }
+
+  /// Draws ten pictures, far enough from each other for every flash and movement to end.
+  final void pulse() {
+    WaitForAsyncUtils.waitForFxEvents();
+    onFx(() -> {
+      for (int i = 0; i < 10; i++) {
+        now += BETWEEN_NANOS;
+        window().pulse(now);
+      }
+      return true;
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  final Node node(String id) {
+    return Objects.requireNonNull(scene().lookup("#" + id), id);
+  }
+
+  final String textOf(String id) {
+    return onFx(() -> ((Labeled) node(id)).getText());
+  }
+
+  final boolean isShown(String id) {
+    return onFx(() -> node(id).isVisible());
+  }
+
+  /// {@return where in the scene it lies}
+  final Bounds box(String id) {
+    return onFx(() -> node(id).localToScene(node(id).getLayoutBounds()));
+  }
+
+  /// {@return the place in the tree of a process that is in view}
+  final int slot(String id) {
+    return onFx(() -> {
+      var field = window().loop().frame().field();
+      return IntStream.range(0, field.size())
+          .filter(row -> field.pid(row) == port.world.pid(id).number())
+          .map(field::slot)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(id + " is not in view"));
+    });
+  }
+
+  /// {@return where on the screen the middle of a process comes to rest}
+  final Point2D placeOf(String id) {
+    pulse();
+    int slot = slot(id);
+    return onFx(() -> {
+      var tree = (TreeCanvas) node("tree");
+      Bounds b = tree.boundsOf(slot).orElseThrow();
+      return tree.localToScreen(b.getCenterX(), b.getCenterY());
+    });
+  }
+
+  final void select(FxRobot robot, String id) {
+    robot.clickOn(placeOf(id));
+    pulse();
+  }
+}
