@@ -88,7 +88,9 @@ public final class ChatLoad {
     return value == null
         ? ""
         : String.format(
-            Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%,.0f" : "%.1f", value);
+            Locale.ROOT,
+            value >= 100 || value == Math.rint(value) ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f",
+            value);
   }
 
   private Map<Row, Double> measure(Host host, Listeners listeners, Talkers talkers)
