@@ -112,8 +112,8 @@ final class InspectorPane implements Pane {
   private void show(Facts f, List<Letter> letters, Palette palette) {
     name.setText(f.name());
     pid.setText(f.pid().toString());
-    phase.setText(f.status());
-    PhaseStyle.put(phase, f.phase());
+    phase.setText(f.status().words());
+    PhaseStyle.put(phase, f.status());
     present(lastExitBox, !f.lastExit().isEmpty());
     lastExit.setText(f.lastExit());
     present(zombieBox, !f.zombies().isEmpty());

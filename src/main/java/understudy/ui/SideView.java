@@ -154,7 +154,7 @@ final class SideView extends VBox {
     return Texts.get(
         exit.isEmpty() ? "side.facts" : "side.facts.exit",
         facts.name(),
-        facts.status(),
+        facts.status().words(),
         facts.depth(),
         facts.restarts(),
         exit);

@@ -181,7 +181,7 @@ final class TreePane implements Pane {
 
   private static String spoken(Facts facts) {
     return Texts.get(
-        "tree.selected", facts.name(), facts.status(), facts.depth(), facts.restarts());
+        "tree.selected", facts.name(), facts.status().words(), facts.depth(), facts.restarts());
   }
 
   private void showPath() {

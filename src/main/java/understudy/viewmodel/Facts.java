@@ -14,7 +14,7 @@ import understudy.event.Pid;
 /// @param registered its registered name, empty if it has none
 /// @param behaviour what it runs
 /// @param phase what is seen of it
-/// @param status what it is doing, in a word
+/// @param status the same, and of who is well what it is doing
 /// @param supervisor who supervises it, with slot -1 if nobody does
 /// @param strategy its strategy, empty if it supervises nobody
 /// @param restartsUsed restarts counted within its period
@@ -49,7 +49,7 @@ public record Facts(
     String registered,
     String behaviour,
     Phase phase,
-    String status,
+    Phase status,
     Peer supervisor,
     String strategy,
     int restartsUsed,

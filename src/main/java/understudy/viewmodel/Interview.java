@@ -48,7 +48,7 @@ final class Interview {
             ? info.map(ProcessInfo::behaviour).orElse("")
             : vertex.behaviour(),
         phase,
-        Phases.now(vertex, info.map(ProcessInfo::status).orElse(Status.DOWN)).words(),
+        Phases.now(vertex, info.map(ProcessInfo::status).orElse(Status.DOWN)),
         vertex
             .parent()
             .map(p -> new Peer(p.pid(), p.slot(), Labels.name(p)))

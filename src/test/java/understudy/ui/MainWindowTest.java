@@ -3,6 +3,7 @@ package understudy.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -58,6 +59,16 @@ class MainWindowTest extends Staged {
     assertThat(textOf("pid")).isEqualTo("<0.3.0>");
     assertThat(textOf("fact-supervisor")).isEqualTo("rooms");
     assertThat(textOf("fact-behaviour")).isEqualTo("room");
+  }
+
+  @Test
+  void whoIsBlockedIsToldFromWhoWaitsInTheInspectorToo(FxRobot robot) {
+    port.world.block(port.world.pid("lobby"));
+    select(robot, "lobby");
+    assertThat(textOf("phase")).isEqualTo("blocked");
+    assertThat(onFx(() -> List.copyOf(node("phase").getStyleClass()))).contains("phase-busy");
+    select(robot, "elixir");
+    assertThat(onFx(() -> List.copyOf(node("phase").getStyleClass()))).contains("phase-well");
   }
 
   @Test

@@ -2,10 +2,12 @@ package understudy.viewmodel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import understudy.event.ChildKind;
 import understudy.event.Decision;
@@ -24,6 +26,7 @@ public final class SmallWorld implements ProcessTable {
 
   private final List<Stamped> events = new ArrayList<>();
   private final Map<Pid, ProcessInfo> alive = new TreeMap<>();
+  private final Set<Pid> blocked = new HashSet<>();
   private final Map<Pid, List<Pid>> links = new HashMap<>();
   private final Map<Pid, List<Pid>> monitors = new HashMap<>();
   private final Map<Pid, List<Pid>> watchers = new HashMap<>();
@@ -146,6 +149,11 @@ public final class SmallWorld implements ProcessTable {
                 i.state(),
                 i.mailbox(),
                 i.understands()));
+  }
+
+  /// Lets it wait in the middle of a message, from now on.
+  public void block(Pid pid) {
+    blocked.add(pid);
   }
 
   public void link(Pid one, Pid other) {
@@ -276,7 +284,7 @@ public final class SmallWorld implements ProcessTable {
                 pid,
                 i.name(),
                 i.behaviour(),
-                i.status(),
+                blocked.contains(pid) ? Status.BLOCKED : i.status(),
                 depth(pid),
                 links.getOrDefault(pid, List.of()),
                 monitors.getOrDefault(pid, List.of()),
