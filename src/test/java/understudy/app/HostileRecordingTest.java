@@ -147,7 +147,7 @@ class HostileRecordingTest extends Played {
   }
 
   private void assertRefused(FxRobot robot, Path file) {
-    String line = text("#noticeText");
+    String line = textOf("noticeText");
     assertThat(line).contains(String.valueOf(file.getFileName())).hasSizeLessThan(400);
     assertThat(line.lines()).hasSize(1);
     assertStays(robot);
@@ -156,10 +156,10 @@ class HostileRecordingTest extends Played {
   /// The lesson is there and goes on.
   private void assertStays(FxRobot robot) {
     assertThat(source()).isEqualTo("lesson chat");
-    String moment = text("#moment");
+    String moment = textOf("moment");
     play(0.1);
     play(0.1);
-    assertThat(text("#moment")).isNotEqualTo(moment);
+    assertThat(textOf("moment")).isNotEqualTo(moment);
     assertThat(onFx(() -> robot.lookup("#crash").tryQuery().isPresent())).isTrue();
   }
 
@@ -193,11 +193,11 @@ class HostileRecordingTest extends Played {
       drop(file);
       assertRefused(robot, file);
     }
-    assertThat(text("#noticeText")).contains("is not there");
+    assertThat(textOf("noticeText")).contains("is not there");
     drop(folder);
-    assertThat(text("#noticeText")).contains("is a folder");
+    assertThat(textOf("noticeText")).contains("is a folder");
     drop(empty, letter, lesson);
-    assertThat(text("#noticeText")).startsWith("3 files were dropped");
+    assertThat(textOf("noticeText")).startsWith("3 files were dropped");
     assertStays(robot);
     drop();
     assertStays(robot);
@@ -208,8 +208,8 @@ class HostileRecordingTest extends Played {
     play(0.1);
     var cut = new Forged(folder).cutNearTheEnd();
     drop(cut);
-    assertThat(text("#noticeText")).contains(String.valueOf(cut.getFileName()));
-    assertThat(text("#noticeText")).containsAnyOf("cut short", "missing", "damaged");
+    assertThat(textOf("noticeText")).contains(String.valueOf(cut.getFileName()));
+    assertThat(textOf("noticeText")).containsAnyOf("cut short", "missing", "damaged");
   }
 
   @Test
@@ -219,7 +219,7 @@ class HostileRecordingTest extends Played {
     assertThat(source()).isEqualTo("recording whole.understudy");
     robot.doubleClickOn("#find").write("script");
     play(0.1);
-    assertThat(text("#findCount")).isNotEmpty();
+    assertThat(textOf("findCount")).isNotEmpty();
     assertThat(onFx(() -> robot.lookup("#events").tryQuery().isPresent())).isTrue();
   }
 

@@ -4,57 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import understudy.ui.MainWindow;
+import understudy.ui.OnStage;
 import understudy.viewmodel.Effect;
 
 /// A test of the real window over a session whose time passes only by [#play(double)].
-abstract class Played {
+abstract class Played extends OnStage {
   private static final long TURN_NANOS = 10_000_000;
   private static final int TURNS = 10;
 
   final List<String> clipboard = new ArrayList<>();
   final Session session = new Session(1, clipboard::add, new RecentFiles(Optional.empty()));
-  private @Nullable MainWindow window;
-  private @Nullable Scene scene;
   private long now = 1;
 
   /// Opens a lesson and puts a window of this size on the stage. For the FX thread.
   final void show(Stage stage, String lesson, MainWindow opened, double width, double height) {
     session.carryOut(new Effect.OpenLesson(lesson));
-    window = opened;
-    scene = opened.scene(width, height);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
+    show(stage, opened, width, height);
   }
 
   @AfterEach
   final void close() {
     session.close();
-  }
-
-  final MainWindow window() {
-    return Objects.requireNonNull(window);
-  }
-
-  final Scene scene() {
-    return Objects.requireNonNull(scene);
-  }
-
-  static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
   }
 
   /// Lets so many seconds pass for session and window, at least a tenth.
@@ -73,16 +50,12 @@ abstract class Played {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  final String text(String id) {
-    return onFx(() -> ((Labeled) Objects.requireNonNull(scene().lookup(id), id)).getText());
-  }
-
   /// Finds a process by its name, which selects it.
   final void find(FxRobot robot, String name) {
     robot.doubleClickOn("#find").write(name);
     play(0.2);
     robot.type(KeyCode.ENTER);
     play(0.3);
-    assertThat(text("#name")).isEqualTo(name);
+    assertThat(textOf("name")).isEqualTo(name);
   }
 }

@@ -79,29 +79,29 @@ class ScrubberTest extends Played {
     play(8);
     find(robot, "lobby");
     robot.clickOn("#momentState");
-    String before = text("#pid");
+    String before = textOf("pid");
     crash(robot);
     play(8);
-    String after = text("#pid");
+    String after = textOf("pid");
     assertThat(after).isNotEqualTo(before);
-    assertThat(text("#momentState")).startsWith("live");
+    assertThat(textOf("momentState")).startsWith("live");
 
     drag(robot, 1, 0.3);
-    assertThat(text("#momentState")).startsWith("in the past");
-    assertThat(seconds(text("#moment"))).isBetween(3.0, 7.0);
-    assertThat(text("#pid")).isEqualTo(before);
-    assertThat(text("#restarts")).isEqualTo("0");
+    assertThat(textOf("momentState")).startsWith("in the past");
+    assertThat(seconds(textOf("moment"))).isBetween(3.0, 7.0);
+    assertThat(textOf("pid")).isEqualTo(before);
+    assertThat(textOf("restarts")).isEqualTo("0");
     assertThat(newestLine(robot)).doesNotContain("crashed");
     assertThat(onFx(() -> robot.lookup("#crash").query().isDisabled())).isFalse();
-    String moment = first(text("#moment"));
+    String moment = first(textOf("moment"));
     play(3);
-    assertThat(first(text("#moment"))).isEqualTo(moment);
+    assertThat(first(textOf("moment"))).isEqualTo(moment);
 
     robot.clickOn("#now");
     play(0.1);
-    assertThat(text("#momentState")).startsWith("live");
-    assertThat(text("#pid")).isEqualTo(after);
-    assertThat(seconds(text("#moment"))).isGreaterThan(19);
+    assertThat(textOf("momentState")).startsWith("live");
+    assertThat(textOf("pid")).isEqualTo(after);
+    assertThat(seconds(textOf("moment"))).isGreaterThan(19);
   }
 
   @Test
@@ -113,21 +113,21 @@ class ScrubberTest extends Played {
     play(4);
     robot.push(KeyCode.SHIFT, KeyCode.COMMA);
     play(0.1);
-    assertThat(text("#momentState")).startsWith("in the past");
+    assertThat(textOf("momentState")).startsWith("in the past");
     assertThat(newestLine(robot)).contains("lobby");
-    double crashed = seconds(text("#moment"));
+    double crashed = seconds(textOf("moment"));
     robot.push(KeyCode.COMMA).push(KeyCode.COMMA);
     play(0.1);
-    assertThat(seconds(text("#moment"))).isLessThanOrEqualTo(crashed);
+    assertThat(seconds(textOf("moment"))).isLessThanOrEqualTo(crashed);
     robot.push(KeyCode.SHIFT, KeyCode.PERIOD);
     play(0.1);
-    assertThat(seconds(text("#moment"))).isEqualTo(crashed);
+    assertThat(seconds(textOf("moment"))).isEqualTo(crashed);
     robot.type(KeyCode.HOME);
     play(0.1);
-    assertThat(seconds(text("#moment"))).isLessThan(0.1);
+    assertThat(seconds(textOf("moment"))).isLessThan(0.1);
     robot.type(KeyCode.END);
     play(0.1);
-    assertThat(text("#momentState")).startsWith("live");
+    assertThat(textOf("momentState")).startsWith("live");
   }
 
   @Test
@@ -141,14 +141,14 @@ class ScrubberTest extends Played {
     session.carryOut(new Effect.SaveRecording(file));
     session.carryOut(new Effect.Open(file));
     play(0.2);
-    assertThat(text("#momentState")).startsWith("event ");
-    assertThat(text("#now")).isEqualTo("To the end");
+    assertThat(textOf("momentState")).startsWith("event ");
+    assertThat(textOf("now")).isEqualTo("To the end");
     drag(robot, 1, 0.7);
-    double moment = seconds(text("#moment"));
+    double moment = seconds(textOf("moment"));
     assertThat(moment).isBetween(6.0, 9.0);
     robot.clickOn("#play");
     play(1);
-    assertThat(seconds(text("#moment"))).isBetween(moment + 0.8, moment + 1.6);
+    assertThat(seconds(textOf("moment"))).isBetween(moment + 0.8, moment + 1.6);
     drag(robot, 0.7, 1.2);
     assertThat(onFx(() -> robot.lookup("#now").query().isDisabled())).isTrue();
   }

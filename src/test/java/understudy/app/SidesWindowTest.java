@@ -75,12 +75,12 @@ class SidesWindowTest extends Played {
   @Test
   void strategiesAreComparedAndTheStudioIsFoundAgainAsItWas(FxRobot robot) throws Exception {
     play(1);
-    String before = text("#source");
+    String before = textOf("source");
     robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
     prepare();
     assertThat(shows("#sides")).isTrue();
-    assertThat(text("#sideName1")).isEqualTo("one_for_one");
-    assertThat(text("#sideName3")).isEqualTo("rest_for_one");
+    assertThat(textOf("sideName1")).isEqualTo("one_for_one");
+    assertThat(textOf("sideName3")).isEqualTo("rest_for_one");
     assertThat(row("all places", "restarted")).containsExactly("2", "6", "5");
     play(2.5);
     picture("sides-1280-dark");
@@ -98,7 +98,7 @@ class SidesWindowTest extends Played {
     robot.type(KeyCode.ESCAPE);
     play(0.2);
     assertThat(shows("#sides")).isFalse();
-    assertThat(text("#source")).isEqualTo(before);
+    assertThat(textOf("source")).isEqualTo(before);
   }
 
   @Test
@@ -107,7 +107,7 @@ class SidesWindowTest extends Played {
     play(3);
     robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
     prepare();
-    assertThat(text("#sidesCost")).contains("Nothing died").contains("crash a process");
+    assertThat(textOf("sidesCost")).contains("Nothing died").contains("crash a process");
   }
 
   @Test
@@ -122,7 +122,7 @@ class SidesWindowTest extends Played {
     robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
     prepare();
     robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
-    assertThat(text("#sidesWhat")).contains("one thing done by hand");
+    assertThat(textOf("sidesWhat")).contains("one thing done by hand");
     play(3);
     assertThat(window().arrangement().dark()).isFalse();
     picture("sides-chat-light");
@@ -157,18 +157,18 @@ class SidesWindowTest extends Played {
     robot.rightClickOn(line);
     robot.clickOn("#eventsFork");
     play(0.5);
-    assertThat(text("#noticeText")).contains("makes a branch");
+    assertThat(textOf("noticeText")).contains("makes a branch");
     select(robot, "elixir");
     robot.type(KeyCode.K);
     prepare();
-    assertThat(text("#sideName1")).isEqualTo("as it was");
-    assertThat(text("#sideName2")).isEqualTo("elixir killed");
+    assertThat(textOf("sideName1")).isEqualTo("as it was");
+    assertThat(textOf("sideName2")).isEqualTo("elixir killed");
     play(2);
     picture("sides-branches-dark");
 
     robot.clickOn("#sideRename2").write("without elixir").type(KeyCode.ENTER);
     play(0.2);
-    assertThat(text("#sideName2")).isEqualTo("without elixir");
+    assertThat(textOf("sideName2")).isEqualTo("without elixir");
     robot.clickOn("#sideCopy2");
     play(0.1);
     assertThat(clipboard.getFirst()).contains("kill chat/rooms/elixir");

@@ -53,16 +53,16 @@ class WindowJourneyTest extends Played {
     robot.clickOn("#record");
     play(0.5);
     find(robot, "lobby");
-    String before = text("#pid");
+    String before = textOf("pid");
 
     robot.clickOn("#crash");
     play(0.2);
     robot.clickOn("#formSubmit");
     play(1);
-    String after = text("#pid");
+    String after = textOf("pid");
     assertThat(after).isNotEqualTo(before);
-    assertThat(text("#restarts")).isEqualTo("1");
-    assertThat(text("#lastExit")).isNotBlank();
+    assertThat(textOf("restarts")).isEqualTo("1");
+    assertThat(textOf("lastExit")).isNotBlank();
 
     robot.clickOn("#record");
     play(0.3);
@@ -71,10 +71,10 @@ class WindowJourneyTest extends Played {
     robot.type(KeyCode.ESCAPE);
     session.carryOut(new Effect.Open(folder.resolve("mine.understudy")));
     play(0.5);
-    assertThat(text("#source")).contains("mine.understudy");
+    assertThat(textOf("source")).contains("mine.understudy");
     find(robot, "lobby");
-    assertThat(text("#pid")).isEqualTo(after);
-    assertThat(text("#restarts")).isEqualTo("1");
+    assertThat(textOf("pid")).isEqualTo(after);
+    assertThat(textOf("restarts")).isEqualTo("1");
   }
 
   @Test
@@ -89,6 +89,6 @@ class WindowJourneyTest extends Played {
     robot.type(KeyCode.ENTER);
     play(1);
     find(robot, "attic");
-    assertThat(text("#phase")).isIn("waiting", "running");
+    assertThat(textOf("phase")).isIn("waiting", "running");
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 import understudy.event.ExitReason;
 import understudy.viewmodel.Arrangement.Change;
 import understudy.viewmodel.Tempo;
@@ -24,11 +22,7 @@ import understudy.viewmodel.Tempo;
 /// Nothing is cut off at the window's edges, however large everything is.
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
-class SmallWindowTest {
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
-  }
-
+class SmallWindowTest extends OnStage {
   @ParameterizedTest
   @CsvSource({
     "1280, 800, 100",

@@ -1,55 +1,19 @@
 package understudy.ui;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A test of a window over a made-up world, on the headless screen of 1000 x 1000 pixels.
+/// A test of a window over a made-up world.
 ///
 /// The window's time stands still but for [#pulse()].
-abstract class Staged {
+abstract class Staged extends OnStage {
   private static final long BETWEEN_NANOS = 1_000_000_000L;
 
   final FakePort port = new FakePort();
-  private @Nullable MainWindow window;
-  private @Nullable Scene scene;
   private long now = BETWEEN_NANOS;
-
-  /// Puts a window of this size on the stage, with nothing drawn yet. For the FX thread.
-  final void show(Stage stage, MainWindow opened, double width, double height) {
-    open(opened, width, height);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-  }
-
-  /// Opens a window of this size that no stage shows: nothing moves or is drawn by itself.
-  final void open(MainWindow opened, double width, double height) {
-    window = opened;
-    scene = opened.scene(width, height);
-  }
-
-  final MainWindow window() {
-    return Objects.requireNonNull(window);
-  }
-
-  final Scene scene() {
-    return Objects.requireNonNull(scene);
-  }
-
-  static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
-  }
 
   /// Draws ten pictures, far enough from each other for every flash and movement to end.
   final void pulse() {
@@ -62,14 +26,6 @@ abstract class Staged {
       return true;
     });
     WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  final Node node(String id) {
-    return Objects.requireNonNull(scene().lookup("#" + id), id);
-  }
-
-  final String textOf(String id) {
-    return onFx(() -> ((Labeled) node(id)).getText());
   }
 
   final boolean isShown(String id) {
