@@ -47,6 +47,7 @@ public final class WindowApp extends Application {
         file.isEmpty() ? new Effect.OpenLesson(Lessons.DEFAULT) : new Effect.Open(Path.of(file)));
     opened.start();
     var window = MainWindow.load(opened, new FileDialogs(), keeper(opened, settings, recent));
+    // What was put on a screen that is no longer there opens where it does the first time.
     var left = window.arrangement().bounds().filter(at -> mostOn(at).isPresent());
     var screen = seen(left.flatMap(WindowApp::mostOn).orElseGet(Screen::getPrimary));
     var place = left.orElseGet(() -> first(screen)).within(screen);
@@ -79,8 +80,7 @@ public final class WindowApp extends Application {
     return kept;
   }
 
-  /// What was put on a screen that is no longer there opens where it does the first time. {@return
-  /// the screen on which the most of it is; nothing if it is on none}
+  /// {@return the screen on which the most of it is; nothing if it is on none}
   private static Optional<Screen> mostOn(Bounds at) {
     return Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height()).stream()
         .max(Comparator.comparingDouble(screen -> at.shared(seen(screen))));

@@ -120,8 +120,9 @@ public final class Recording {
   /// @param sequence the last event before the moment
   /// @param lead how many events shall be folded before it, where there are as many
   public Optional<Keyframe> keyframe(long sequence, long lead) {
-    var early = keyframe(Math.min(sequence, Math.max(sequence - lead, since())));
-    return early.isPresent() || since() == 0 ? early : keyframe(sequence);
+    long since = since();
+    var early = keyframe(Math.min(sequence, Math.max(sequence - lead, since)));
+    return early.isPresent() || since == 0 ? early : keyframe(sequence);
   }
 
   /// {@return the event after which its first one comes, where what was up to it is known by a

@@ -1,6 +1,7 @@
 package understudy.ui;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -20,7 +21,7 @@ final class CaptionPane implements Pane {
   private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
 
   /// Where a line must not be broken: between a figure and its unit.
-  private static final String UNIT = "(?<=\\d) (m?s)\\b";
+  private static final Pattern UNIT = Pattern.compile("(?<=\\d) (m?s)\\b");
 
   private static final long FRESH_NANOS = 8_000_000_000L;
 
@@ -59,12 +60,11 @@ final class CaptionPane implements Pane {
 
   private Node caption(EventLine line) {
     boolean cut = shown.left() > 0 && line.equals(shown.lines().getFirst());
-    var caption =
-        new Label(
-            cut
-                ? line.text() + Texts.get("tree.also") + Texts.get("story.more", shown.left())
-                : line.text());
-    caption.setText(caption.getText().replaceAll(UNIT, "\u00a0$1"));
+    String words =
+        cut
+            ? line.text() + Texts.get("tree.also") + Texts.get("story.more", shown.left())
+            : line.text();
+    var caption = new Label(UNIT.matcher(words).replaceAll("\u00a0$1"));
     caption.setId("caption");
     caption.getStyleClass().add("caption");
     caption.setWrapText(true);

@@ -32,9 +32,7 @@ abstract class Chart extends Region {
 
   /// {@return how much larger than natural everything is}
   double unit() {
-    return getScene() != null && getScene().getRoot().getUserData() instanceof Double factor
-        ? factor
-        : 1;
+    return MainWindow.unit(getScene());
   }
 
   abstract void paint(GraphicsContext g);

@@ -19,7 +19,6 @@ import understudy.viewmodel.Desk;
 import understudy.viewmodel.Facts;
 import understudy.viewmodel.Form;
 import understudy.viewmodel.Frame;
-import understudy.viewmodel.Words;
 
 /// Controller of the form that is open: spawn, send or crash, with what is wrong beside the field.
 final class FormPane implements Pane {

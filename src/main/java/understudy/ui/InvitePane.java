@@ -81,10 +81,10 @@ final class InvitePane implements Pane {
   /// {@return how wide a square is, in pixels: as everything else is enlarged, and more for a room}
   private double square(int rows) {
     var scene = invite.getScene();
-    if (scene == null || !(scene.getRoot().getUserData() instanceof Double factor)) {
+    if (scene == null) {
       return SQUARE;
     }
-    double wanted = SQUARE * factor * (arranger.now().presenting() ? PRESENTED : 1);
+    double wanted = SQUARE * MainWindow.unit(scene) * (arranger.now().presenting() ? PRESENTED : 1);
     double most = scene.getHeight() * SHARE / (rows + 2 * MARGIN);
     return Math.max(SQUARE, Math.floor(Math.min(wanted, most)));
   }

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
 import understudy.viewmodel.Arrangement.Bounds;
@@ -189,6 +190,11 @@ public final class MainWindow implements Pane {
   private void lowered() {
     root.pseudoClassStateChanged(LOW, dock.isLow());
     root.pseudoClassStateChanged(VERY_LOW, dock.isVeryLow());
+  }
+
+  /// {@return how much larger than natural everything in a scene is}
+  static double unit(@Nullable Scene scene) {
+    return scene != null && scene.getRoot().getUserData() instanceof Double factor ? factor : 1;
   }
 
   private void arrange(Scene scene, Arrangement now) {

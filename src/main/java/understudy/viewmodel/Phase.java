@@ -23,6 +23,8 @@ public enum Phase {
   /// A supervisor that exceeded its restart intensity.
   GAVE_UP;
 
+  private final String words = Words.get("phase." + Words.key(this));
+
   /// {@return whether a process is there}
   public boolean isAlive() {
     return switch (this) {
@@ -33,6 +35,6 @@ public enum Phase {
 
   /// {@return the phase as a word or two}
   public String words() {
-    return Words.get("phase." + Words.key(this));
+    return words;
   }
 }

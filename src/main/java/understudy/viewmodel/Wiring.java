@@ -43,7 +43,6 @@ final class Wiring {
     for (var each : geometry.rails()) {
       bends.merge(each.supervisor(), each.y(), Math::min);
     }
-    families.forEach(this::connect);
     for (Rail each : geometry.rails()) {
       double bend = bend(each.supervisor(), each.fromY(), each.y());
       elbow(each.supervisor(), each.fromX(), each.fromY(), bend, each.middle(), each.y());
@@ -51,6 +50,7 @@ final class Wiring {
           .computeIfAbsent(each.supervisor(), _ -> new ArrayList<>())
           .add(new Wires.Rail(each.left(), each.right(), each.y()));
     }
+    families.forEach(this::connect);
   }
 
   static Wires of(Geometry geometry) {
@@ -80,10 +80,8 @@ final class Wiring {
       return;
     }
     List<Aisle.Span> above = new ArrayList<>();
-    for (Rail each : geometry.rails()) {
-      if (each.supervisor() == parent) {
-        above.add(new Aisle.Span(each.left() - CARD, each.right() + CARD));
-      }
+    for (var each : rails.getOrDefault(parent, List.of())) {
+      above.add(new Aisle.Span(each.left() - CARD, each.right() + CARD));
     }
     rows.forEach((y, row) -> {
       if (y <= top) {

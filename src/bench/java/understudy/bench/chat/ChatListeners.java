@@ -32,7 +32,7 @@ final class ChatListeners extends Listeners {
     teller.send("[\"1\",\"all\",\"room:hall\",\"new_msg\",{\"body\":\"hear this " + said + "\"}]");
   }
 
-  /// {@return how many messages were acknowledged and are not in the history}
+  /// {@return how many of the messages that were acknowledged last are not in the history}
   int lost(Crowd crowd) throws IOException {
     newestTold = 0;
     Wire somebody = crowd.wire(all - 1);

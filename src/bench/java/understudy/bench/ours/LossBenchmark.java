@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import understudy.bench.Benchmark;
 import understudy.bench.Load;
@@ -78,19 +77,23 @@ final class LossBenchmark implements Benchmark {
             "in %d of %d turns events were dropped: nothing to compare"
                 .formatted(round - losses.size(), round));
       }
-      boolean offFirst = round % 2 == 0;
-      var before = offFirst ? off() : on();
-      var after = offFirst ? on() : off();
-      var off = offFirst ? before : after;
-      var on = offFirst ? after : before;
+      double off;
+      Turn on;
+      if (round % 2 == 0) {
+        off = rate(EventSink.NONE);
+        on = recorded();
+      } else {
+        on = recorded();
+        off = rate(EventSink.NONE);
+      }
       if (on.lost() == 0) {
-        losses.add(100 * (1 - on.perSecond() / off.perSecond()));
+        losses.add(100 * (1 - on.perSecond() / off));
       }
       if (TOLD) {
         System.err.printf(
             "recording off %,.0f, on %,.0f messages a second; %,.0f events a second, %.2f bytes"
                 + " each, %.2f %% lost%n",
-            off.perSecond(),
+            off,
             on.perSecond(),
             2 * on.perSecond(),
             (double) on.bytes() / on.events(),
@@ -101,25 +104,18 @@ final class LossBenchmark implements Benchmark {
     watch.value(losses.get(ROUNDS / 2));
   }
 
-  private Turn off() throws IOException, InterruptedException, RecordingFailed {
-    return turn(Optional.empty());
-  }
-
-  private Turn on() throws IOException, InterruptedException, RecordingFailed {
+  private Turn recorded() throws IOException, InterruptedException, RecordingFailed {
     var file = Files.createTempFile("bench", ".understudy");
     try {
-      return turn(Optional.of(file));
+      return turn(file);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
-  private Turn turn(Optional<Path> file) throws IOException, InterruptedException, RecordingFailed {
-    if (file.isEmpty()) {
-      return new Turn(rate(EventSink.NONE), 0, 0, 0);
-    }
+  private Turn turn(Path file) throws IOException, InterruptedException, RecordingFailed {
     var metadata = new Metadata("bench", "bench", 1, Metadata.Scheduler.LIVE, 0, "bench");
-    try (var writer = RecordingWriter.create(file.get(), metadata);
+    try (var writer = RecordingWriter.create(file, metadata);
         var bus = new EventBus(Detail.MESSAGES, CAPACITY, System::currentTimeMillis)) {
       bus.subscribe(batch -> {
         try {

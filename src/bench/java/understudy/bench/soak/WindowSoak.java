@@ -27,8 +27,8 @@ final class WindowSoak {
   private static final long PATIENCE_SECONDS = 60;
   private static final int TOLERATED_THREADS = 2;
 
-  /// What is kept on purpose and bounded (the past, a print of each event, who is who) is full by
-  /// the middle of an hour.
+  /// What is kept on purpose and bounded (the past, prints of events, who is who) is full by the
+  /// middle of an hour.
   private final Trend trend = new Trend(2, 0.05);
 
   private final List<String> complaints = new ArrayList<>();
