@@ -18,6 +18,7 @@ final class Child {
   }
 
   final ChildSpec spec;
+  private final String id;
   private Presence presence = Presence.ABSENT;
   private Pid pid = Pid.NONE;
   private int starts;
@@ -28,7 +29,13 @@ final class Child {
   private long era;
 
   Child(ChildSpec spec) {
+    this(spec, spec.id());
+  }
+
+  /// A child that is told apart from its siblings by another id than its specification's.
+  Child(ChildSpec spec, String id) {
     this.spec = spec;
+    this.id = id;
   }
 
   /// Begins after the era of a child that had the same id, whose timers may still come.
@@ -37,7 +44,7 @@ final class Child {
   }
 
   String id() {
-    return spec.id();
+    return id;
   }
 
   Optional<Pid> pid() {

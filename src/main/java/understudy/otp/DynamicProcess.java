@@ -2,11 +2,13 @@ package understudy.otp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import understudy.event.Decision;
@@ -39,6 +41,13 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
   private final Map<Pid, Child> byPid = new HashMap<>();
   private final Map<Long, Retry> retries = new HashMap<>();
   private long retryNumber;
+
+  /// What those present are called in events: who watches has to tell them apart, though equal
+  /// specifications may be started many times (DYN-13).
+  private final Set<String> called = new HashSet<>();
+
+  private long namesakes;
+
   private final RestartIntensity restarts;
   private final Suspension suspension = new Suspension(this);
 
@@ -189,6 +198,7 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
     child.pid().ifPresent(byPid::remove);
     child.absent();
     entries.remove(child);
+    called.remove(child.id());
     self.emit(new RuntimeEvent.ChildRemoved(self.pid(), child.id()));
   }
 
@@ -237,7 +247,7 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
   private static ChildInfo line(Child child) {
     return new ChildInfo(
         "undefined",
-        child.presence() == Child.Presence.ABSENT ? "undefined" : child.id(),
+        child.presence() == Child.Presence.ABSENT ? "undefined" : child.spec.id(),
         child.pid().orElse(Pid.NONE),
         child.presence() == Child.Presence.RESTARTING,
         child.spec.kind());
@@ -256,7 +266,7 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
       answer.accept(ChildResult.failed("max_children"));
       return;
     }
-    var child = new Child(spec);
+    var child = new Child(spec, call(spec.id()));
     new Nursery(self)
         .start(
             child,
@@ -268,12 +278,26 @@ final class DynamicProcess implements Behaviour, Suspension.Host {
                         running(child, pid);
                         yield new ChildResult.Ok(pid);
                       }
-                      case StartResult.Ignored _ ->
-                          flags.flavour() == Flavour.DYNAMIC
-                              ? new ChildResult.Ignored()
-                              : new ChildResult.Undefined(); // S14-09
-                      case StartResult.Failed(var reason) -> new ChildResult.Failed(reason);
+                      case StartResult.Ignored _ -> {
+                        called.remove(child.id());
+                        yield flags.flavour() == Flavour.DYNAMIC
+                            ? new ChildResult.Ignored()
+                            : new ChildResult.Undefined(); // S14-09
+                      }
+                      case StartResult.Failed(var reason) -> {
+                        called.remove(child.id());
+                        yield new ChildResult.Failed(reason);
+                      }
                     }));
+  }
+
+  /// {@return an id that nobody here has: the specification's, with a number if that is taken}
+  private String call(String id) {
+    String free = id;
+    while (!called.add(free)) {
+      free = id + "#" + ++namesakes;
+    }
+    return free;
   }
 
   private void terminate(Self self, Pid pid, Consumer<Object> answer) {

@@ -161,6 +161,25 @@ class DynamicSupervisorTest {
     assertThat(stage.counts()).isEqualTo(new ChildCounts(20, 20, 0, 20));
   }
 
+  @Seeded
+  @DisplayName("DYN-13 equal specifications are told apart in events; an id is free after its end")
+  void namesakes(Rig rig) {
+    Stage stage = stage(rig, 3, 100);
+    ChildSpec same = stage.worker("same").restarted(RestartType.TEMPORARY);
+    for (int i = 0; i < 3; i++) {
+      start(stage, same);
+    }
+    var first = rig.events(RuntimeEvent.ChildStarted.class).getFirst();
+    stage.order(self -> self.exit(first.child(), Atom.KILL));
+    start(stage, same);
+    assertThat(rig.events(RuntimeEvent.ChildStarted.class))
+        .extracting(RuntimeEvent.ChildStarted::id)
+        .containsExactly("same", "same#1", "same#2", "same");
+    assertThat(rig.events(RuntimeEvent.ChildRemoved.class))
+        .containsExactly(new RuntimeEvent.ChildRemoved(first.subject(), "same"));
+    assertThat(stage.children()).extracting(ChildInfo::label).containsOnly("same").hasSize(3);
+  }
+
   @Test
   @DisplayName("DYN-11 defaults are those of Elixir")
   void defaults() {

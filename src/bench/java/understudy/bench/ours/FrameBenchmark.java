@@ -51,7 +51,8 @@ final class FrameBenchmark implements Benchmark {
   /// @param draw to put it on the canvas
   /// @param pauses milliseconds for which collections stopped everything since the frame before;
   ///   not in the cost
-  private record Cost(long fold, long frame, long draw, long pauses) {
+  /// @param at when it was done, in milliseconds since this JVM began, as its logs tell time
+  private record Cost(long fold, long frame, long draw, long pauses, long at) {
     double millis() {
       return (fold + frame + draw) / 1e6;
     }
@@ -86,7 +87,7 @@ final class FrameBenchmark implements Benchmark {
       long draw = screen.draw(frame);
       long pausedNow = pauses();
       if (i >= 0) {
-        costs.add(new Cost(folded - start, made - folded, draw, pausedNow - paused));
+        costs.add(new Cost(folded - start, made - folded, draw, pausedNow - paused, uptime()));
       }
       paused = pausedNow;
     }
@@ -118,20 +119,25 @@ final class FrameBenchmark implements Benchmark {
         .limit(costs.size() / 100 + 1)
         .forEach(each ->
             tell(
-                "frame %d of %d: fold %.2f, frame %.2f, draw %.2f ms; paused %d ms"
+                "frame %d of %d: fold %.2f, frame %.2f, draw %.2f ms; paused %d ms; at %.3f s"
                     .formatted(
                         costs.indexOf(each),
                         costs.size(),
                         each.fold() / 1e6,
                         each.frame() / 1e6,
                         each.draw() / 1e6,
-                        each.pauses())));
+                        each.pauses(),
+                        each.at() / 1e3)));
   }
 
   private static long pauses() {
     return ManagementFactory.getGarbageCollectorMXBeans().stream()
         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
         .sum();
+  }
+
+  private static long uptime() {
+    return ManagementFactory.getRuntimeMXBean().getUptime();
   }
 
   private static void tell(String line) {
