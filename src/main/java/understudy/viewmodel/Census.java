@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import understudy.graph.Vertex;
 import understudy.probe.ProcessTable;
 
@@ -17,13 +18,20 @@ final class Census {
   private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 128;
   private static final int ALL_AT_ONCE = 2_000;
 
-  /// What one round sums up; used again for the next but one, as columns for a million are too long
-  /// to be made anew each time.
+  /// The sums of supervisors with neighbouring seats.
+  private static final class Page {
+    private static final int SEATS = 1 << 12;
+
+    private final int[] worst = new int[SEATS];
+    private final int[] unwell = new int[SEATS];
+    private final float[] load = new float[SEATS];
+  }
+
+  /// What one round sums up; used again for the next but one. In pages, made where a supervisor
+  /// sits: columns for a million would be grown at the cost of a whole frame.
   private static final class Round {
     private final BitSet noted = new BitSet();
-    private int[] worst = new int[0];
-    private int[] unwell = new int[0];
-    private float[] load = new float[0];
+    private @Nullable Page[] pages = new @Nullable Page[0];
     private long waiting;
     private int supervisors;
     private int deepest;
@@ -33,9 +41,10 @@ final class Census {
     void begin(long nanos) {
       noted.stream()
           .forEach(seat -> {
-            worst[seat] = 0;
-            unwell[seat] = 0;
-            load[seat] = 0;
+            Page page = made(seat);
+            page.worst[seat % Page.SEATS] = 0;
+            page.unwell[seat % Page.SEATS] = 0;
+            page.load[seat % Page.SEATS] = 0;
           });
       noted.clear();
       waiting = 0;
@@ -50,28 +59,37 @@ final class Census {
         return;
       }
       int seat = above.seat();
-      if (seat >= worst.length) {
-        int more = Math.max(seat + 1, 2 * worst.length);
-        worst = Arrays.copyOf(worst, more);
-        unwell = Arrays.copyOf(unwell, more);
-        load = Arrays.copyOf(load, more);
-      }
+      Page page = made(seat);
+      int at = seat % Page.SEATS;
       noted.set(seat);
-      worst[seat] = Math.max(worst[seat], depth);
-      unwell[seat] += ill;
-      load[seat] += (float) share;
+      page.worst[at] = Math.max(page.worst[at], depth);
+      page.unwell[at] += ill;
+      page.load[at] += (float) share;
+    }
+
+    private Page made(int seat) {
+      int index = seat / Page.SEATS;
+      if (index >= pages.length) {
+        pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));
+      }
+      Page page = pages[index];
+      if (page == null) {
+        page = new Page();
+        pages[index] = page;
+      }
+      return page;
     }
 
     int worst(Vertex vertex) {
-      return vertex.seat() < worst.length ? worst[vertex.seat()] : 0;
+      return noted.get(vertex.seat()) ? made(vertex.seat()).worst[vertex.seat() % Page.SEATS] : 0;
     }
 
     double load(Vertex vertex) {
-      return vertex.seat() < load.length ? load[vertex.seat()] : 0;
+      return noted.get(vertex.seat()) ? made(vertex.seat()).load[vertex.seat() % Page.SEATS] : 0;
     }
 
     int unwell(Vertex vertex) {
-      return vertex.seat() < unwell.length ? unwell[vertex.seat()] : 0;
+      return noted.get(vertex.seat()) ? made(vertex.seat()).unwell[vertex.seat() % Page.SEATS] : 0;
     }
   }
 
