@@ -146,7 +146,8 @@ public sealed interface RuntimeEvent {
   ///
   /// @param subject the supervisor
   /// @param id the child's id, unique under its supervisor: with the supervisor's own place it
-  ///   names the slot, which a restart keeps
+  ///   names the slot, which a restart keeps; a dynamic supervisor, which knows no ids (DYN-01),
+  ///   gives its specification's, with a number if that is taken (DYN-13)
   /// @param child the new process
   /// @param kind worker or supervisor
   /// @param restart its restart type
