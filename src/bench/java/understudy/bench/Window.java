@@ -29,8 +29,9 @@ final class Window {
           line("frame_p99_ms", "@" + size, "ms", new Load(size, effort.quick() ? 300 : 1200)));
     }
     int most = SIZES.getLast();
-    lines.add(
-        line("frame_gc_pause_max", "@" + most, "ms", new Load(most, effort.quick() ? 300 : 1200)));
+    for (String name : List.of("frame_gc_pause_max", "table_frame_p99_ms", "table_answer_p99_ms")) {
+      lines.add(line(name, "@" + most, "ms", new Load(most, effort.quick() ? 300 : 1200)));
+    }
     return lines;
   }
 

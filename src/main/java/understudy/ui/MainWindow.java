@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import understudy.viewmodel.Action;
 import understudy.viewmodel.Arrangement;
@@ -109,6 +110,12 @@ public final class MainWindow implements Pane {
     commander.on(Own.SAVE, () -> files.save(root.getScene().getWindow()));
     commander.on(Own.DRAW, () -> files.draw(root.getScene().getWindow()));
     commander.on(Own.EXPORT, panes.of(ExportPane.class)::open);
+    commander.on(
+        Own.QUIT,
+        () -> {
+          var stage = root.getScene().getWindow();
+          stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
     commander.on(
         Own.FIND, () -> Optional.ofNullable(root.lookup("#find")).ifPresent(Node::requestFocus));
     commander.on(

@@ -32,6 +32,7 @@ final class TreePane implements Pane {
   private static final double TOP = 24;
   private static final double RIGHT = 52;
   private static final double BOTTOM = 40;
+  private static final double ROW_OF_CHIPS = 40;
 
   private final WindowLoop loop;
   private final FileGestures files;
@@ -46,9 +47,13 @@ final class TreePane implements Pane {
   @FXML private Region tools;
   @FXML private StackPane picture;
   @FXML private Node story;
+  @FXML private Region troubles;
+  @FXML private Node focus;
   @FXML private InvitePane inviteController;
   private ContextMenu menu = new ContextMenu();
   private List<Peer> shownPath = List.of();
+  private Insets clear = Insets.EMPTY;
+  private double factor = 1;
   private boolean began;
 
   TreePane(WindowLoop loop, FileGestures files, Commander commander) {
@@ -65,6 +70,9 @@ final class TreePane implements Pane {
         .subscribe(width -> StackPane.setMargin(picture, new Insets(0, width.doubleValue(), 0, 0)));
     story.visibleProperty().subscribe(told -> picture.pseudoClassStateChanged(CAPTIONED, told));
     new TreeGestures(tree, loop::desk, loop::frame, loop::dispatch).install();
+    tree.focusVisibleProperty().subscribe(this::showFocus);
+    troubles.heightProperty().subscribe(this::keepClear);
+    troubles.visibleProperty().subscribe(this::keepClear);
     tree.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
     tree.layoutBoundsProperty()
         .subscribe(size ->
@@ -119,9 +127,18 @@ final class TreePane implements Pane {
   }
 
   /// Keeps the picture clear of what lies over its edges, which grows with everything else.
-  void enlarge(double factor, boolean legend) {
+  void enlarge(double larger, boolean legend) {
+    factor = larger;
     double more = factor - 1;
-    StackPane.setMargin(tree, new Insets(TOP * more, RIGHT * more, legend ? BOTTOM * more : 0, 0));
+    clear = new Insets(TOP * more, RIGHT * more, legend ? BOTTOM * more : 0, 0);
+    keepClear();
+  }
+
+  /// One row of what goes on stands above the first card; more of them push the tree down.
+  private void keepClear() {
+    double rows = troubles.isVisible() ? troubles.getHeight() - ROW_OF_CHIPS * factor : 0;
+    double top = clear.getTop() + Math.max(0, rows);
+    StackPane.setMargin(tree, new Insets(top, clear.getRight(), clear.getBottom(), 0));
   }
 
   Drawn pixels() {
@@ -145,6 +162,7 @@ final class TreePane implements Pane {
   @Override
   public void show(Frame frame, Desk desk) {
     tree.show(frame, desk);
+    showFocus();
     boolean nothing = frame.total() == 0;
     empty.setVisible(nothing);
     if (nothing) {
@@ -165,6 +183,11 @@ final class TreePane implements Pane {
       shownPath = frame.path();
       showPath();
     }
+  }
+
+  /// Who is selected wears the focus; if nobody is, the tree itself does.
+  private void showFocus() {
+    focus.setVisible(tree.isFocusVisible() && loop.desk().selected() < 0);
   }
 
   /// Nothing to draw: because nothing is open, because it is being opened, or because that failed.

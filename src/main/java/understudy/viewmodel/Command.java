@@ -115,6 +115,8 @@ public record Command(String id, String about, String keys, Topic topic, Need ne
     DRAW,
     /// Asks what of the run is wanted, and as what, for another program.
     EXPORT,
+    /// Closes the window, as its own button does.
+    QUIT,
     /// Goes to the field for finding.
     FIND,
     /// Shows the tree to a room, or no more.

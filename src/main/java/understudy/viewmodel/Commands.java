@@ -176,6 +176,7 @@ final class Commands {
     all.add(file("save", "Ctrl+S", Need.RECORDING, Own.SAVE));
     all.add(file("draw", "Ctrl+P", Need.TREE, Own.DRAW));
     all.add(file("export", "Ctrl+E", Need.TREE, Own.EXPORT));
+    all.add(file("quit", "Ctrl+Q", Need.NOTHING, Own.QUIT));
     all.add(file("keys", "F1", Need.NOTHING, Own.KEYS));
     all.add(file("tour", "", Need.NOTHING, new Arrange(new Change.Welcome(false))));
   }

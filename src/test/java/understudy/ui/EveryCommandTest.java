@@ -99,6 +99,11 @@ class EveryCommandTest extends Staged {
                 new Troubles(
                     Optional.empty(), List.of(new Troubles.Load("x", "x", 5, 1)), List.of()));
     open(MainWindow.load(port, asker), 1000, 900);
+    stage.setScene(scene());
+    stage.setOnCloseRequest(asking -> {
+      asked.add("to close");
+      asking.consume();
+    });
     settle();
   }
 

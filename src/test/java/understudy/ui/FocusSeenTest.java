@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -124,6 +125,26 @@ class FocusSeenTest extends Staged {
     robot.clickOn("#find");
     pulse();
     everywhere(scene().getRoot());
+  }
+
+  @Test
+  void onTheTreeWithNobodySelected(FxRobot robot) {
+    pulse();
+    robot.clickOn("#find");
+    pulse();
+    var tree = node("tree");
+    var edge =
+        onFx(() -> {
+          var all = tree.localToScene(tree.getLayoutBounds());
+          return new BoundingBox(all.getCenterX(), all.getMinY(), 3, 3);
+        });
+    int[] without = onFx(() -> look(edge));
+    for (int i = 0; i < 60 && !onFx(tree::isFocused); i++) {
+      robot.type(KeyCode.TAB);
+    }
+    pulse();
+    assertThat(onFx(tree::isFocused)).isTrue();
+    assertThat(onFx(() -> look(edge))).isNotEqualTo(without);
   }
 
   @ParameterizedTest

@@ -32,8 +32,14 @@ final class FrameBenchmark implements Benchmark {
 
   /// What is measured.
   enum Kind {
+    /// What a frame costs.
     COST,
-    PAUSE
+    /// The longest pause of the collector.
+    PAUSE,
+    /// What a frame costs while somebody reads the process table.
+    TABLE,
+    /// How long the process table takes to answer.
+    ANSWER
   }
 
   private final Load load;
@@ -67,6 +73,8 @@ final class FrameBenchmark implements Benchmark {
     var unrest = new Unrest(vm, load.processes());
     bus.subscribe(batch -> unrest.hear(batch.events()));
     var screen = new Screen();
+    var reader = new Reader();
+    boolean reads = kind == Kind.TABLE || kind == Kind.ANSWER;
     long began = System.nanoTime();
     pump(bus);
     tell("folded the start in %,d ms".formatted((System.nanoTime() - began) / 1_000_000));
@@ -82,20 +90,28 @@ final class FrameBenchmark implements Benchmark {
       long start = Processor.nanos();
       pump(bus);
       long folded = Processor.nanos();
-      var frame = studio.frame(screen.wish(), vm.table());
+      var wish = reads ? reader.ask(screen.wish()) : screen.wish();
+      var frame = studio.frame(wish, vm.table());
       long made = Processor.nanos();
       long draw = screen.draw(frame);
       long pausedNow = pauses();
+      if (reads) {
+        reader.look(frame);
+      }
       if (i >= 0) {
         costs.add(new Cost(folded - start, made - folded, draw, pausedNow - paused, uptime()));
       }
       paused = pausedNow;
     }
     report(costs);
+    if (reads) {
+      tell("answers in ms, sorted: %s".formatted(reader.answers()));
+    }
     watch.value(
         switch (kind) {
-          case COST -> quantile(costs.stream().map(Cost::millis).toList(), 0.99);
+          case COST, TABLE -> quantile(costs.stream().map(Cost::millis).toList(), 0.99);
           case PAUSE -> costs.stream().mapToLong(Cost::pauses).max().orElse(0);
+          case ANSWER -> quantile(reader.answers(), 0.99);
         });
   }
 

@@ -42,6 +42,8 @@ public final class OursMain {
       case "dynamic_restart" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.RESTART);
       case "dynamic_stop" -> new DynamicBenchmark(load, DynamicBenchmark.Kind.STOP);
       case "frame_p99_ms" -> new FrameBenchmark(load, FrameBenchmark.Kind.COST);
+      case "table_frame_p99_ms" -> new FrameBenchmark(load, FrameBenchmark.Kind.TABLE);
+      case "table_answer_p99_ms" -> new FrameBenchmark(load, FrameBenchmark.Kind.ANSWER);
       case "frame_gc_pause_max" -> new FrameBenchmark(load, FrameBenchmark.Kind.PAUSE);
       case "recording_write" -> new RecordingBenchmark(load, RecordingBenchmark.Kind.WRITE);
       case "recording_loss" -> new LossBenchmark(load);
