@@ -48,13 +48,14 @@ final class RollList extends ObservableListBase<RollRow> {
   }
 
   /// Shows another page. Only what differs is said to have changed: a table that is filled anew
-  /// loses its place.
+  /// loses its place. While an answer is looked for there are as many rows as before, of which none
+  /// is known: a million of them taken away and put back cost the window three frames.
   void show(RollPage page) {
     int before = size;
     int oldFrom = from;
     var old = known;
     beginChange();
-    size = page.matching();
+    size = page.looking() ? size : page.matching();
     from = page.from();
     known = page.rows();
     if (size < before) {

@@ -178,6 +178,9 @@ final class RollPane implements Pane {
     showing = true;
     if (other) {
       rows.show(page);
+      if (page.looking()) {
+        table.scrollTo(0);
+      }
       count.setText(counted(page));
       nothing.setText(Texts.get(page.looking() ? "roll.looking" : "roll.none"));
     }
