@@ -178,7 +178,7 @@ final class RollPane implements Pane {
     showing = true;
     if (other) {
       rows.show(page);
-      if (page.looking()) {
+      if (page.looking()) { // Another order begins at its top.
         table.scrollTo(0);
       }
       count.setText(counted(page));

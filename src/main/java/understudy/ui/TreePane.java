@@ -32,7 +32,7 @@ final class TreePane implements Pane {
   private static final double TOP = 24;
   private static final double RIGHT = 52;
   private static final double BOTTOM = 40;
-  private static final double ROW_OF_CHIPS = 40;
+  private static final double ROW_OF_CHIPS = 26;
 
   private final WindowLoop loop;
   private final FileGestures files;
@@ -136,8 +136,8 @@ final class TreePane implements Pane {
 
   /// One row of what goes on stands above the first card; more of them push the tree down.
   private void keepClear() {
-    double rows = troubles.isVisible() ? troubles.getHeight() - ROW_OF_CHIPS * factor : 0;
-    double top = clear.getTop() + Math.max(0, rows);
+    double more = troubles.isVisible() ? troubles.getHeight() - ROW_OF_CHIPS * factor : 0;
+    double top = clear.getTop() + Math.max(0, more);
     StackPane.setMargin(tree, new Insets(top, clear.getRight(), clear.getBottom(), 0));
   }
 

@@ -21,8 +21,10 @@ import understudy.viewmodel.Studio;
 /// The value is the 99th percentile in milliseconds of processor time, of the two threads that do
 /// it: the world's and the window's. JavaFX's rendering on a thread of its own is under way
 /// meanwhile and not in it. Or it is the longest time for which collections stopped everything from
-/// one frame to the next, in milliseconds of real time. The changes are made by the frame, so that
-/// a machine busy with other programs does not put those of several frames into one.
+/// one frame to the next, in milliseconds of real time, or, with somebody at the process table,
+/// what a frame costs then, or the 99th percentile of how long answers take, in milliseconds of
+/// real time and from the first frame on. The changes are made by the frame, so that a machine busy
+/// with other programs does not put those of several frames into one.
 final class FrameBenchmark implements Benchmark {
   private static final int CAPACITY = 1 << 16;
   private static final int CHANGES_A_SECOND = 10_000;
@@ -105,7 +107,7 @@ final class FrameBenchmark implements Benchmark {
     }
     report(costs);
     if (reads) {
-      tell("answers in ms, sorted: %s".formatted(reader.answers()));
+      tell("answers in ms: %s".formatted(reader.answers()));
     }
     watch.value(
         switch (kind) {
